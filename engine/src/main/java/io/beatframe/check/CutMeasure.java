@@ -1,0 +1,19 @@
+package io.beatframe.check;
+
+/**
+ * One join, measured in the finished file.
+ *
+ * @param frame where the plan puts it
+ * @param beatSeconds the beat it belongs to, seconds into the reel
+ * @param errorFrames measured frame minus planned frame; 0 is exact
+ * @param beatErrorMs the planned frame's time minus the beat's: at most half a frame
+ * @param method "timeline" (against the lossless timeline) or "picture" (from the file alone)
+ * @param marginDb by how much the measured position beats its neighbours, in PSNR
+ */
+public record CutMeasure(
+        long frame,
+        double beatSeconds,
+        int errorFrames,
+        double beatErrorMs,
+        String method,
+        double marginDb) {}

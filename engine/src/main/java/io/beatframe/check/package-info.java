@@ -1,0 +1,8 @@
+/**
+ * The projectionist, who trusts nobody. In: a finished file, and the plan if there is one. Out:
+ * {@link io.beatframe.check.QualityReport}; start there.
+ */
+@NullMarked
+package io.beatframe.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.beatframe.failure;
+
+import static io.beatframe.failure.FailureType.INTERNAL;
+import static io.beatframe.failure.FailureType.RESOURCES;
+import static io.beatframe.failure.FailureType.USER;
+
+/**
+ * Every way in which Beatframe can fail, by a name that scripts may rely on: a code is added, never
+ * renamed or reused. Grouped by the stage that raises it, in the order of the stages.
+ */
+public enum ErrorCode {
+    // ffmpeg and files
+    FILE_MISSING(USER),
+    FILE_UNREADABLE(USER),
+    FILE_EMPTY(USER),
+    MEDIA_UNREADABLE(USER),
+    MEDIA_REFUSED(USER),
+    FFMPEG_MISSING(RESOURCES),
+    FFMPEG_FAILED(INTERNAL),
+    FFMPEG_TIMEOUT(RESOURCES),
+    DISK_FULL(RESOURCES),
+    CANCELLED(USER),
+
+    // request
+    PROMPT_LENGTH(USER),
+    STYLE_UNKNOWN(USER),
+    PALETTE_UNKNOWN(USER),
+    QUALITY_UNKNOWN(USER),
+    ASPECT_UNKNOWN(USER),
+    FPS_UNKNOWN(USER),
+    BPM_RANGE(USER),
+    BEATS_INVALID(USER),
+    WINDOW_INVALID(USER),
+    OPTION_INVALID(USER),
+
+    // music
+    SONG_NO_AUDIO(USER),
+    SONG_TOO_SHORT(USER),
+    SONG_SILENT(USER),
+    SONG_TRUNCATED(USER),
+
+    // plan
+    PLAN_UNREADABLE(USER),
+    PLAN_INVALID(USER),
+    PLANNER_UNKNOWN(USER),
+
+    // clip
+    MODEL_UNKNOWN(USER),
+    FOOTAGE_MISSING(USER),
+    FOOTAGE_UNUSABLE(USER),
+
+    // grade
+    LUT_INVALID(USER),
+
+    // render, check, deliver
+    OUTPUT_EXISTS(USER),
+    OUTPUT_UNWRITABLE(USER),
+    CHECK_FAILED(INTERNAL),
+
+    INTERNAL_ERROR(INTERNAL);
+
+    private final FailureType type;
+
+    ErrorCode(FailureType type) {
+        this.type = type;
+    }
+
+    public FailureType type() {
+        return type;
+    }
+}

@@ -1,0 +1,288 @@
+package io.beatframe.ffmpeg;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.progress.Progress;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts ffmpeg and ffprobe, and nothing else in Beatframe starts a process. A child never outlives
+ * its call: it is killed when the call ends in any way, when the thread is interrupted (CANCELLED),
+ * when its time is up (FFMPEG_TIMEOUT), and when the JVM shuts down.
+ */
+public final class Ffmpeg {
+    /** Longer than any reel takes; against files that make a decoder spin. */
+    private static final Duration LIMIT = Duration.ofMinutes(60);
+
+    private static final Set<Process> CHILDREN = ConcurrentHashMap.newKeySet();
+
+    private static final ThreadFactory PIPE_THREADS =
+            Thread.ofPlatform().daemon().name("ffmpeg-pipe-", 0).factory();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Ffmpeg::killChildren, "ffmpeg-killer"));
+    }
+
+    private final FfmpegInstallation installation;
+
+    private Ffmpeg(FfmpegInstallation installation) {
+        this.installation = installation;
+    }
+
+    /** The user's ffmpeg if BEATFRAME_FFMPEG names one, else ours, unpacked on first use. */
+    public static Ffmpeg locate() {
+        return new Ffmpeg(FfmpegInstallation.find(System.getenv()));
+    }
+
+    public Path executable() {
+        return installation.ffmpeg();
+    }
+
+    /** E.g. "8.1.2". */
+    public String version() {
+        List<String> lines = new ArrayList<>();
+        call(
+                List.of(installation.ffmpeg().toString(), "-version"),
+                in ->
+                        lines.addAll(
+                                new BufferedReader(
+                                                new InputStreamReader(in, StandardCharsets.UTF_8))
+                                        .lines()
+                                        .toList()),
+                out -> {},
+                Duration.ofSeconds(30));
+        String first = lines.isEmpty() ? "" : lines.getFirst();
+        return first.replaceFirst("^ffmpeg version (\\S+).*$", "$1");
+    }
+
+    /** Something that uses a child's standard output. */
+    @FunctionalInterface
+    public interface OutputUser<T extends @Nullable Object> {
+        T use(InputStream childOutput) throws IOException;
+    }
+
+    /** Something that fills a child's standard input. */
+    @FunctionalInterface
+    public interface InputFiller {
+        void fill(OutputStream childInput) throws IOException;
+    }
+
+    /**
+     * Runs ffmpeg on files.
+     *
+     * @param arguments without the program and without global options
+     * @param outputSeconds how long the output will be, for {@code progress}
+     * @return what ffmpeg logged, line by line (at most the first 200 and last 2000)
+     * @throws Failure FFMPEG_FAILED with ffmpeg's own words, DISK_FULL, FFMPEG_TIMEOUT, CANCELLED
+     */
+    public List<String> run(List<String> arguments, double outputSeconds, Progress progress) {
+        List<String> command = command(arguments, "-progress", "pipe:1");
+        return call(command, in -> followProgress(in, outputSeconds, progress), out -> {}, LIMIT)
+                .log();
+    }
+
+    /** Runs ffmpeg with standard output as its result ("-" or "pipe:1" in {@code arguments}). */
+    public <T extends @Nullable Object> T read(List<String> arguments, OutputUser<T> user) {
+        return call(command(arguments), user, out -> {}, LIMIT).value();
+    }
+
+    /** Like {@link #read}, and hands over the log as well. */
+    public <T> Logged<T> readLogged(List<String> arguments, OutputUser<T> user) {
+        return call(command(arguments), user, out -> {}, LIMIT);
+    }
+
+    /** Runs ffmpeg with standard input as its source ("-i -" in {@code arguments}). */
+    public List<String> write(List<String> arguments, InputFiller filler) {
+        return call(command(arguments), InputStream::readAllBytes, filler, LIMIT).log();
+    }
+
+    /** Runs ffprobe and returns what it printed. */
+    public String probe(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(installation.ffprobe().toString());
+        command.addAll(List.of("-hide_banner", "-loglevel", "error"));
+        command.addAll(arguments);
+        return call(
+                        command,
+                        in -> new String(in.readAllBytes(), StandardCharsets.UTF_8),
+                        out -> {},
+                        Duration.ofSeconds(60))
+                .value();
+    }
+
+    /** A result and what ffmpeg said while making it. */
+    public record Logged<T extends @Nullable Object>(T value, List<String> log) {}
+
+    private List<String> command(List<String> arguments, String... more) {
+        List<String> command = new ArrayList<>();
+        command.add(installation.ffmpeg().toString());
+        command.addAll(
+                List.of("-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+info", "-y"));
+        command.addAll(List.of(more));
+        command.addAll(arguments);
+        if (arguments.contains("-") || arguments.contains("pipe:0")) {
+            command.remove("-nostdin");
+        }
+        return command;
+    }
+
+    private <T extends @Nullable Object> Logged<T> call(
+            List<String> command, OutputUser<T> user, InputFiller filler, Duration limit) {
+        Process process = start(command);
+        CHILDREN.add(process);
+        Log log = new Log();
+        // Reads and writes of a pipe cannot be interrupted, so they run beside the caller, who can.
+        try (ExecutorService pipes = Executors.newThreadPerTaskExecutor(PIPE_THREADS)) {
+            try {
+                Future<?> errors = pipes.submit(() -> log.drain(process.getErrorStream()));
+                Future<?> input = pipes.submit(() -> fill(process, filler));
+                Future<T> output = pipes.submit(() -> use(process, user));
+                long deadline = System.nanoTime() + limit.toNanos();
+                T value = await(output, deadline);
+                await(input, deadline);
+                if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    throw new TimeoutException();
+                }
+                await(errors, deadline);
+                if (process.exitValue() != 0) {
+                    throw log.failure(process.exitValue());
+                }
+                return new Logged<>(value, log.lines());
+            } catch (InterruptedException cancelled) {
+                Thread.currentThread().interrupt();
+                throw new Failure(ErrorCode.CANCELLED, "Cancelled.", cancelled);
+            } catch (TimeoutException endless) {
+                throw new Failure(
+                        ErrorCode.FFMPEG_TIMEOUT,
+                        "ffmpeg was stopped after "
+                                + limit.toMinutes()
+                                + " minutes. The input may be damaged; try another file.",
+                        endless,
+                        true);
+            } catch (ExecutionException inPipe) {
+                throw whyPipeBroke(process, log, inPipe.getCause());
+            } finally {
+                kill(process);
+                CHILDREN.remove(process);
+            }
+        }
+    }
+
+    /** A pipe breaks because ffmpeg stopped, so its own words explain more than ours. */
+    private static RuntimeException whyPipeBroke(
+            Process process, Log log, @Nullable Throwable cause) {
+        if (cause instanceof IOException) {
+            try {
+                if (process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() != 0) {
+                    return log.failure(process.exitValue());
+                }
+            } catch (InterruptedException cancelled) {
+                Thread.currentThread().interrupt();
+            }
+            return new Failure(
+                    ErrorCode.FFMPEG_FAILED,
+                    "The pipe to ffmpeg broke: " + cause.getMessage(),
+                    cause);
+        }
+        return switch (cause) {
+            case RuntimeException ours -> ours;
+            case Error fatal -> throw fatal;
+            case null, default ->
+                    new Failure(
+                            ErrorCode.INTERNAL_ERROR,
+                            "Unexpected: " + cause,
+                            cause == null ? new IllegalStateException() : cause);
+        };
+    }
+
+    private static <T extends @Nullable Object> T await(Future<T> task, long deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    private static @Nullable Void fill(Process process, InputFiller filler) throws IOException {
+        try (OutputStream input = process.getOutputStream()) {
+            filler.fill(input);
+        }
+        return null;
+    }
+
+    private static <T extends @Nullable Object> T use(Process process, OutputUser<T> user)
+            throws IOException {
+        try (InputStream output = process.getInputStream()) {
+            return user.use(output);
+        }
+    }
+
+    private Process start(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        if (!installation.libraryPath().isEmpty()) {
+            String path =
+                    installation.libraryPath().stream()
+                            .map(Path::toString)
+                            .collect(Collectors.joining(File.pathSeparator));
+            builder.environment().put("LD_LIBRARY_PATH", path);
+        }
+        try {
+            return builder.start();
+        } catch (IOException cannotStart) {
+            throw new Failure(
+                    ErrorCode.FFMPEG_MISSING,
+                    "Cannot start '"
+                            + command.getFirst()
+                            + "': "
+                            + cannotStart.getMessage()
+                            + ". Run 'beatframe doctor'.",
+                    cannotStart);
+        }
+    }
+
+    private static @Nullable Void followProgress(
+            InputStream lines, double outputSeconds, Progress progress) throws IOException {
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8));
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            if (line.startsWith("out_time_us=") && outputSeconds > 0) {
+                String microseconds = line.substring("out_time_us=".length());
+                if (microseconds.matches("\\d{1,15}")) {
+                    double done = Long.parseLong(microseconds) / 1e6 / outputSeconds;
+                    progress.report(Math.clamp(done, 0, 1));
+                }
+            }
+        }
+        return null;
+    }
+
+    private static void kill(Process process) {
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** Kills every child of this JVM; for its shutdown. */
+    static void killChildren() {
+        CHILDREN.forEach(Ffmpeg::kill);
+    }
+}

@@ -1,0 +1,134 @@
+package io.beatframe.ffmpeg;
+
+import io.beatframe.time.FrameRate;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How ffmpeg spells things: the one place that knows its syntax, its escaping and its defaults. */
+public final class FfmpegArguments {
+    private FfmpegArguments() {}
+
+    /** A graph as the value of {@code -filter_complex}. */
+    public static String print(FilterGraph graph) {
+        return graph.chains().stream()
+                .map(FfmpegArguments::print)
+                .collect(Collectors.joining(";\n"));
+    }
+
+    /** The name under which an output of a graph is mapped. */
+    public static String pad(int number) {
+        return "[p" + number + "]";
+    }
+
+    private static String print(FilterGraph.Chain chain) {
+        return chain.sources().stream().map(FfmpegArguments::print).collect(Collectors.joining())
+                + print(chain.filters())
+                + chain.pads().stream().map(FfmpegArguments::pad).collect(Collectors.joining());
+    }
+
+    private static String print(FilterGraph.Source source) {
+        return switch (source) {
+            case FilterGraph.Source.Video(int input) -> "[" + input + ":v:0]";
+            case FilterGraph.Source.Audio(int input) -> "[" + input + ":a:0]";
+            case FilterGraph.Source.Pad(int number) -> pad(number);
+        };
+    }
+
+    /** Filters in a row, as the value of {@code -vf} or {@code -af}. */
+    public static String print(Iterable<Filter> filters) {
+        StringBuilder text = new StringBuilder();
+        for (Filter filter : filters) {
+            text.append(text.isEmpty() ? "" : ",").append(print(filter));
+        }
+        return text.toString();
+    }
+
+    private static String print(Filter filter) {
+        return switch (filter) {
+            case Filter.CountFrames(FrameRate rate) ->
+                    "settb=" + rate.denominator() + "/" + rate.numerator() + ",setpts=N";
+            case Filter.ConstantRate(FrameRate rate) -> "fps=" + rate;
+            case Filter.TrimFrames(long start, long end) ->
+                    "trim=start_frame=" + start + ":end_frame=" + end + ",setpts=PTS-STARTPTS";
+            case Filter.HoldLastFrame(long frames) -> "tpad=stop_mode=clone:stop=" + frames;
+            case Filter.Crop(int width, int height, int x, int y) ->
+                    "crop=" + width + ":" + height + ":" + x + ":" + y;
+            case Filter.Scale(var size) ->
+                    "scale="
+                            + size.width()
+                            + ":"
+                            + size.height()
+                            + ":flags=lanczos+accurate_rnd+full_chroma_int,setsar=1";
+            case Filter.ScaleForAnalysis(var size) ->
+                    "scale=" + size.width() + ":" + size.height() + ":flags=area";
+            case Filter.ToFloatRgb() -> "zscale=min=709:rin=tv:m=gbr:r=pc,format=gbrpf32le";
+            case Filter.ApplyLut(Path cube) ->
+                    "lut3d=file=" + escaped(cube.toString()) + ":interp=tetrahedral";
+            case Filter.ToVideo() ->
+                    "zscale=min=gbr:rin=pc:m=709:r=tv:d=error_diffusion,format=yuv420p";
+            case Filter.TagBt709() ->
+                    "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
+            case Filter.PixelFormat(String name) -> "format=" + name;
+            case Filter.Split(int count) -> "split=" + count;
+            case Filter.Concat(int count) -> "concat=n=" + count + ":v=1:a=0";
+            case Filter.CrossFade(var kind, long offset, long overlap, FrameRate rate) ->
+                    "xfade=transition="
+                            + transition(kind)
+                            + ":duration="
+                            + seconds(rate, overlap)
+                            + ":offset="
+                            + seconds(rate, offset);
+            case Filter.TrimSamples(long start, long end) ->
+                    "atrim=start_sample=" + start + ":end_sample=" + end + ",asetpts=PTS-STARTPTS";
+            case Filter.Resample(int rate) ->
+                    "aresample="
+                            + rate
+                            + ":resampler=swr,aformat=sample_fmts=fltp:channel_layouts=stereo";
+            case Filter.PadSilence(long samples) -> "apad=whole_len=" + samples;
+            case Filter.FadeSound(double in, double out, double total) ->
+                    "afade=t=in:d="
+                            + decimal(in)
+                            + ",afade=t=out:st="
+                            + decimal(total - out)
+                            + ":d="
+                            + decimal(out);
+            case Filter.Gain(double decibels) -> "volume=" + decimal(decibels) + "dB";
+            case Filter.Limit(double decibels) ->
+                    "alimiter=limit=" + decimal(Math.pow(10, decibels / 20)) + ":level=0:latency=1";
+            case Filter.MeasureLoudness() -> "ebur128=peak=true:framelog=quiet";
+        };
+    }
+
+    private static String transition(Filter.CrossFade.Kind kind) {
+        return switch (kind) {
+            case DISSOLVE -> "fade";
+            case DIP_TO_BLACK -> "fadeblack";
+            case ZOOM -> "zoomin";
+            case WHIP -> "hblur";
+            case GLITCH -> "pixelize";
+        };
+    }
+
+    /** Microseconds, which is all that ffmpeg reads of a duration. */
+    private static String seconds(FrameRate rate, long frames) {
+        return decimal(rate.secondsAt(frames));
+    }
+
+    /** A number as ffmpeg reads it, whatever the user's language. */
+    public static String decimal(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("Not a number for ffmpeg: " + value);
+        }
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    /**
+     * A path as an option's value inside a graph: once for the option list (\ ' :), once for the
+     * graph (\ ' [ ] , ;). ffmpeg-utils(1), "Quoting and escaping".
+     */
+    static String escaped(String value) {
+        String forOptions = value.replaceAll("([\\\\':])", "\\\\$1");
+        return forOptions.replaceAll("([\\\\'\\[\\],;])", "\\\\$1");
+    }
+}

@@ -1,0 +1,113 @@
+package io.beatframe.ffmpeg;
+
+import io.beatframe.time.FrameRate;
+import io.beatframe.time.FrameSize;
+import java.nio.file.Path;
+
+/**
+ * One ffmpeg filter as a value. A record validates its numbers; {@link FfmpegArguments} prints it.
+ * To add one: a record here, a case there (the compiler finds it), a golden in the tests.
+ */
+public sealed interface Filter {
+
+    /** Gives frame n the time n / rate, whatever the source said. */
+    record CountFrames(FrameRate rate) implements Filter {}
+
+    /** Repeats or drops frames to a constant rate. */
+    record ConstantRate(FrameRate rate) implements Filter {}
+
+    /** Keeps frames {@code startFrame} to {@code endFrame - 1} and counts them from 0. */
+    record TrimFrames(long startFrame, long endFrame) implements Filter {
+        public TrimFrames {
+            if (startFrame < 0 || endFrame <= startFrame) {
+                throw new IllegalArgumentException(startFrame + " to " + endFrame);
+            }
+        }
+    }
+
+    /** Repeats the last picture until there are {@code frames} more. */
+    record HoldLastFrame(long frames) implements Filter {}
+
+    /** Cuts a rectangle out. */
+    record Crop(int width, int height, int x, int y) implements Filter {}
+
+    /** Scales with Lanczos to square pixels; the source's matrix is taken from its tags. */
+    record Scale(FrameSize size) implements Filter {}
+
+    /** Fast area scaling of grey or RGB analysis frames. */
+    record ScaleForAnalysis(FrameSize size) implements Filter {}
+
+    /** bt709 video range YUV to planar float RGB, for a LUT without rounding. */
+    record ToFloatRgb() implements Filter {}
+
+    /** A .cube file, tetrahedral. */
+    record ApplyLut(Path cube) implements Filter {}
+
+    /** Planar RGB to bt709 video range yuv420p with error diffusion. */
+    record ToVideo() implements Filter {}
+
+    /** Says what the picture is: bt709, tv range. */
+    record TagBt709() implements Filter {}
+
+    /** A pixel format by ffmpeg's name. */
+    record PixelFormat(String name) implements Filter {
+        public PixelFormat {
+            if (!name.matches("[a-z0-9]+")) {
+                throw new IllegalArgumentException(name);
+            }
+        }
+    }
+
+    /** One stream to {@code count}. */
+    record Split(int count) implements Filter {}
+
+    /** {@code count} video streams one after the other. */
+    record Concat(int count) implements Filter {}
+
+    /**
+     * The second stream over the first.
+     *
+     * @param kind how one becomes the other
+     * @param offset the first frame, counted in the first stream, at which the second is seen
+     * @param overlap frames for which both are seen
+     */
+    record CrossFade(Kind kind, long offset, long overlap, FrameRate rate) implements Filter {
+        /** ffmpeg's transitions that we use. */
+        public enum Kind {
+            DISSOLVE,
+            DIP_TO_BLACK,
+            ZOOM,
+            WHIP,
+            GLITCH
+        }
+
+        public CrossFade {
+            if (offset < 0 || overlap < 1) {
+                throw new IllegalArgumentException(offset + ", " + overlap);
+            }
+        }
+    }
+
+    /** Keeps samples {@code startSample} to {@code endSample - 1} and counts them from 0. */
+    record TrimSamples(long startSample, long endSample) implements Filter {}
+
+    /** Sample rate and stereo. */
+    record Resample(int rate) implements Filter {}
+
+    /** Appends silence until there are {@code samples} in all. */
+    record PadSilence(long samples) implements Filter {}
+
+    /** Fades sound in from the first, and out to the last sample. */
+    record FadeSound(double inSeconds, double outSeconds, double totalSeconds) implements Filter {}
+
+    /** One gain for the whole sound. */
+    record Gain(double decibels) implements Filter {}
+
+    /** Keeps peaks below a ceiling; {@code decibels} below full scale. */
+    record Limit(double decibels) implements Filter {}
+
+    /**
+     * Measures integrated loudness and true peak (EBU R 128) into the log; sound passes unchanged.
+     */
+    record MeasureLoudness() implements Filter {}
+}

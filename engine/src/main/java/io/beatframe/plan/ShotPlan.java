@@ -1,0 +1,61 @@
+package io.beatframe.plan;
+
+import io.beatframe.time.FrameRate;
+import io.beatframe.time.FrameSize;
+import java.util.List;
+
+/**
+ * The whole reel as a value: what is seen, when, and why. Shots fill frames 0 to {@code frames - 1}
+ * without gap or overlap; join i lies between shots i and i + 1.
+ *
+ * @param version of the plan format; 1
+ * @param frames the reel's length, {@code rate.frameAt(window.duration)}
+ * @param joins one fewer than shots
+ * @param consistencyNotes what stays the same from shot to shot
+ * @param notes what was replaced or repaired, for the report; empty is good
+ */
+public record ShotPlan(
+        int version,
+        Brief brief,
+        PlannedMusic music,
+        FrameRate rate,
+        long frames,
+        Scene scene,
+        List<Shot> shots,
+        List<Transition> joins,
+        String overallColorPalette,
+        String overallLightingApproach,
+        String consistencyNotes,
+        List<String> notes) {
+    public static final int VERSION = 1;
+
+    /** Shape only; whether the values make a reel is for {@code PlanCheck} to say, in words. */
+    public ShotPlan {
+        shots = List.copyOf(shots);
+        joins = List.copyOf(joins);
+        notes = List.copyOf(notes);
+    }
+
+    public FrameSize size() {
+        return brief.aspect().size(brief.quality());
+    }
+
+    public double seconds() {
+        return rate.secondsAt(frames);
+    }
+
+    /** Frames that the clip of shot {@code index} brings before the shot's first frame. */
+    public int lead(int index) {
+        return index == 0 ? 0 : joins.get(index - 1).overlap() / 2;
+    }
+
+    /** Frames that the clip of shot {@code index} brings after the shot's last frame. */
+    public int tail(int index) {
+        return index == shots.size() - 1 ? 0 : joins.get(index).overlap() / 2;
+    }
+
+    /** How many frames the clip of shot {@code index} has: lead, shot, tail. */
+    public long clipFrames(int index) {
+        return lead(index) + shots.get(index).range().length() + tail(index);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The cutting room. In: a {@link io.beatframe.plan.ShotPlan}, its clips and grades. Out: the
+ * encoded reel, in one pass of ffmpeg. Start with {@code ReelRenderer}.
+ */
+@NullMarked
+package io.beatframe.render;
+
+import org.jspecify.annotations.NullMarked;

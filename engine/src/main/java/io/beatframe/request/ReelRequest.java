@@ -1,0 +1,121 @@
+package io.beatframe.request;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.time.FrameRate;
+import io.beatframe.time.FrameSize;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What the user asks for, valid by construction. The song is a file that the caller has provided;
+ * beats are seconds from the start of the song.
+ *
+ * @param song the music, any format that ffmpeg reads
+ * @param startSeconds where the reel starts in the song; without it, the best window is chosen
+ * @param durationSeconds how long the reel is, 1 to 180 s; without it, 30 s or the whole song
+ * @param prompt what the reel shows, 10 to 500 characters
+ * @param videoModel where the clips come from: "previz", "footage", or a model's name
+ * @param planner who plans the shots: "rules", or an LLM's name
+ * @param bpm 60 to 200, when the user knows better than we hear
+ * @param beats sorted, when the user knows better than we hear; empty: find them
+ * @param seed the same request with the same seed gives the same reel
+ * @param footage files and folders of the user's own clips and photos; empty: none
+ * @param hud whether shot number, camera and beats are drawn over the picture
+ */
+public record ReelRequest(
+        Path song,
+        OptionalDouble startSeconds,
+        OptionalDouble durationSeconds,
+        String prompt,
+        Style style,
+        Palette palette,
+        String videoModel,
+        String planner,
+        Quality quality,
+        Aspect aspect,
+        FrameRate rate,
+        OptionalDouble bpm,
+        List<Double> beats,
+        long seed,
+        List<Path> footage,
+        boolean hud) {
+
+    public static final double DEFAULT_DURATION_SECONDS = 30;
+    public static final double MIN_DURATION_SECONDS = 1;
+    public static final double MAX_DURATION_SECONDS = 180;
+
+    private static final List<FrameRate> RATES =
+            List.of(
+                    FrameRate.FPS_24,
+                    FrameRate.FPS_25,
+                    FrameRate.FPS_29_97,
+                    FrameRate.FPS_30,
+                    FrameRate.FPS_60);
+
+    public ReelRequest {
+        prompt = prompt.strip();
+        int characters = prompt.codePointCount(0, prompt.length());
+        if (characters < 10 || characters > 500) {
+            throw new Failure(
+                    ErrorCode.PROMPT_LENGTH,
+                    "The prompt has "
+                            + characters
+                            + " characters; write 10 to 500: who, where, at what time, in what mood.");
+        }
+        if (!RATES.contains(rate)) {
+            throw new Failure(
+                    ErrorCode.FPS_UNKNOWN,
+                    "A reel has 24, 25, 30, 60 or 30000/1001 frames a second, not " + rate + ".");
+        }
+        startSeconds.ifPresent(start -> {
+            if (!(start >= 0 && start <= 86_400)) {
+                throw new Failure(
+                        ErrorCode.WINDOW_INVALID,
+                        "The start must be 0 or more seconds into the song, not " + start + ".");
+            }
+        });
+        durationSeconds.ifPresent(duration -> {
+            if (!(duration >= MIN_DURATION_SECONDS && duration <= MAX_DURATION_SECONDS)) {
+                throw new Failure(
+                        ErrorCode.WINDOW_INVALID,
+                        "A reel lasts 1 to 180 seconds, not " + duration + ".");
+            }
+        });
+        bpm.ifPresent(tempo -> {
+            if (!(tempo >= 60 && tempo <= 200)) {
+                throw new Failure(
+                        ErrorCode.BPM_RANGE,
+                        "The tempo must be 60 to 200 bpm, not "
+                                + tempo
+                                + ". Leave it out to have it measured.");
+            }
+        });
+        beats = List.copyOf(beats);
+        double last = -1;
+        for (double beat : beats) {
+            if (!(beat >= 0 && beat <= 86_400) || beat <= last) {
+                throw new Failure(
+                        ErrorCode.BEATS_INVALID,
+                        "Beats must be rising seconds from the start of the song; "
+                                + beat
+                                + (last < 0 ? " is not a time in it." : " follows " + last + "."));
+            }
+            last = beat;
+        }
+        if (beats.size() == 1) {
+            throw new Failure(ErrorCode.BEATS_INVALID, "One beat is no rhythm; give at least two.");
+        }
+        footage = List.copyOf(footage);
+    }
+
+    public FrameSize size() {
+        return aspect.size(quality);
+    }
+
+    /** The length asked for, or the default. */
+    public double wantedSeconds() {
+        return durationSeconds.orElse(DEFAULT_DURATION_SECONDS);
+    }
+}
