@@ -1,9 +1,12 @@
 package io.beatframe.plan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.time.FrameRate;
 
 /**
  * How one shot becomes the next. The join's anchor is the first frame of the next shot, on the
@@ -26,14 +29,62 @@ public sealed interface Transition {
 
     /** The guide's name, as it stands in the plan file. */
     default String id() {
+        return kind().id();
+    }
+
+    /** The kinds by name, and the way from a length in milliseconds to frames. */
+    enum Kind {
+        HARD_CUT,
+        CROSSFADE,
+        DIP_TO_BLACK,
+        ZOOM,
+        WHIP,
+        GLITCH;
+
+        @JsonValue
+        public String id() {
+            return Words.id(this);
+        }
+
+        @JsonCreator
+        public static Kind of(String id) {
+            return Words.find(Kind.class, id);
+        }
+
+        /**
+         * @param overlap even, 2 to 240; not used by a hard cut
+         */
+        public Transition of(int overlap) {
+            return switch (this) {
+                case HARD_CUT -> new Cut();
+                case CROSSFADE -> new Dissolve(overlap);
+                case DIP_TO_BLACK -> new DipToBlack(overlap);
+                case ZOOM -> new Zoom(overlap);
+                case WHIP -> new Whip(overlap);
+                case GLITCH -> new Glitch(overlap);
+            };
+        }
+    }
+
+    default Kind kind() {
         return switch (this) {
-            case Cut cut -> "hard_cut";
-            case Dissolve dissolve -> "crossfade";
-            case DipToBlack dip -> "dip_to_black";
-            case Zoom zoom -> "zoom";
-            case Whip whip -> "whip";
-            case Glitch glitch -> "glitch";
+            case Cut cut -> Kind.HARD_CUT;
+            case Dissolve dissolve -> Kind.CROSSFADE;
+            case DipToBlack dip -> Kind.DIP_TO_BLACK;
+            case Zoom zoom -> Kind.ZOOM;
+            case Whip whip -> Kind.WHIP;
+            case Glitch glitch -> Kind.GLITCH;
         };
+    }
+
+    /** The even number of frames, at least 2, that is nearest to a length. */
+    static int overlapFor(double milliseconds, FrameRate rate) {
+        return (int) Math.clamp(2 * Math.round(milliseconds / 2000 * rate.perSecond()), 2, 240);
+    }
+
+    /** The overlap in whole milliseconds, as the plan file has it; exact enough to be read back. */
+    default int milliseconds(FrameRate rate) {
+        return (int) Math.round(1000 * rate.secondsAt(overlap()));
     }
 
     /** From one frame to the next. */

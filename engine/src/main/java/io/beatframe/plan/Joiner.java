@@ -1,0 +1,93 @@
+package io.beatframe.plan;
+
+import io.beatframe.music.Section;
+import io.beatframe.time.FrameRate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Joins the shots: what the style allows at such a moment of the music, an effect never twice in a
+ * row, and an overlap that leaves at least half of either shot to itself.
+ */
+final class Joiner {
+    private static final int DIPS_APART = 4;
+
+    private final StyleRules rules;
+    private final FrameRate rate;
+    private final Dice dice;
+
+    Joiner(StyleRules rules, FrameRate rate, long seed) {
+        this.rules = rules;
+        this.rate = rate;
+        this.dice = new Dice(seed, "join");
+    }
+
+    /**
+     * @param strengths of the beat under each join, 0 to 1; one fewer than slots
+     * @param downbeats whether that beat begins a bar
+     */
+    List<Transition> join(List<Slot> slots, List<Double> strengths, List<Boolean> downbeats) {
+        List<Transition> joins = new ArrayList<>();
+        for (int i = 0; i + 1 < slots.size(); i++) {
+            Moment moment =
+                    moment(slots.get(i), slots.get(i + 1), rank(strengths, i), downbeats.get(i));
+            double energy = (slots.get(i).energy() + slots.get(i + 1).energy()) / 2;
+            joins.add(choose(moment, energy, room(slots.get(i), slots.get(i + 1)), joins));
+        }
+        return joins;
+    }
+
+    private static Moment moment(Slot before, Slot after, double rank, boolean downbeat) {
+        if (after.entersSection()) {
+            return after.section() == Section.Kind.PEAK ? Moment.DROP : Moment.SECTION;
+        }
+        double energy = (before.energy() + after.energy()) / 2;
+        double force = rank + (downbeat ? 0.1 : 0) + 0.8 * (energy - 0.55);
+        return force >= 0.5 ? Moment.STRONG : Moment.SUSTAINED;
+    }
+
+    /** The share of the reel's cuts that are weaker; equal ones count half. */
+    private static double rank(List<Double> strengths, int index) {
+        double own = strengths.get(index);
+        double weaker = 0;
+        for (double other : strengths) {
+            weaker += other < own ? 1 : other == own ? 0.5 : 0;
+        }
+        return weaker / strengths.size();
+    }
+
+    /** The largest overlap, in frames, that both shots bear. */
+    private static int room(Slot before, Slot after) {
+        long shorter = Math.min(before.range().length(), after.range().length());
+        return (int) Math.min(240, shorter / 4 * 2);
+    }
+
+    private Transition choose(Moment moment, double energy, int room, List<Transition> before) {
+        Map<StyleRules.Join, Double> weights = new LinkedHashMap<>();
+        for (StyleRules.Join join : rules.joinsAt(moment)) {
+            weights.put(join, tooSoon(join.kind(), before) ? 0 : join.weight());
+        }
+        Optional<StyleRules.Join> choice = dice.pick(weights);
+        if (choice.isEmpty() || choice.get().kind() == Transition.Kind.HARD_CUT) {
+            return new Transition.Cut();
+        }
+        int overlap = Math.min(room, Transition.overlapFor(choice.get().ms(energy), rate));
+        return overlap < 2 ? new Transition.Cut() : choice.get().kind().of(overlap);
+    }
+
+    private static boolean tooSoon(Transition.Kind kind, List<Transition> before) {
+        return switch (kind) {
+            case HARD_CUT, CROSSFADE -> false;
+            case ZOOM, WHIP, GLITCH -> within(1, kind, before);
+            case DIP_TO_BLACK -> within(DIPS_APART, kind, before);
+        };
+    }
+
+    private static boolean within(int joins, Transition.Kind kind, List<Transition> before) {
+        return before.subList(Math.max(0, before.size() - joins), before.size()).stream()
+                .anyMatch(join -> join.kind() == kind);
+    }
+}

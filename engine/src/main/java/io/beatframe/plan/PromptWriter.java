@@ -1,0 +1,171 @@
+package io.beatframe.plan;
+
+import io.beatframe.request.Aspect;
+import io.beatframe.request.ReelRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Writes what a text-to-video model is told: whole sentences, in the order that such models read
+ * best (shot, subject and action, scene, one camera move, light, colour, mood, format). The
+ * sentence on the subject is the user's own and the same in all shots, which holds them together.
+ */
+final class PromptWriter {
+    private static final Map<Subject, Actions> ACTIONS =
+            Resources.read("actions.json", new TypeReference<>() {});
+
+    private final ReelRequest request;
+    private final StyleRules rules;
+    private final Scene scene;
+    private final Dice dice;
+    private final String subjectSentence;
+    private String lastAction = "";
+
+    /** One completable action each, at rest and at full energy. */
+    record Actions(List<String> calm, List<String> full) {}
+
+    PromptWriter(ReelRequest request, StyleRules rules, Scene scene) {
+        this.request = request;
+        this.rules = rules;
+        this.scene = scene;
+        this.dice = new Dice(request.seed(), "action");
+        this.subjectSentence = asSentence(PromptText.oneLine(request.prompt()));
+    }
+
+    /**
+     * @param movement the camera's move in words
+     * @param tone the colours in words
+     */
+    String write(Slot slot, Framing framing, String movement, String tone) {
+        return shot(framing)
+                + " "
+                + subjectSentence
+                + " "
+                + action(slot.energy())
+                + " "
+                + place()
+                + " "
+                + camera(framing.camera(), movement)
+                + " "
+                + rules.light().words()
+                + ", the key from "
+                + ShotWriter.from(framing.light().from())
+                + ". "
+                + ShotWriter.sentence(tone.substring(0, tone.lastIndexOf(", graded")))
+                + " The mood is "
+                + rules.guide().mood()
+                + ". "
+                + format(request.aspect())
+                + ".";
+    }
+
+    private static String asSentence(String prompt) {
+        char end = prompt.charAt(prompt.length() - 1);
+        return end == '.' || end == '!' || end == '?' || end == '…' ? prompt : prompt + ".";
+    }
+
+    private static String shot(Framing framing) {
+        String size =
+                switch (framing.size()) {
+                    case WIDE -> "A wide shot";
+                    case MEDIUM -> "A medium shot";
+                    case CLOSE -> "A close-up";
+                };
+        return size
+                + switch (framing.composition()) {
+                    case RULE_OF_THIRDS_LEFT -> " with the subject on the left third.";
+                    case RULE_OF_THIRDS_RIGHT -> " with the subject on the right third.";
+                    case CENTERED -> " with the subject in the centre of the frame.";
+                    case SYMMETRICAL -> " in exact symmetry.";
+                    case LAYERED_DEPTH -> " with layers in the near, middle and far distance.";
+                    case LEADING_LINES -> " in which the lines of the place lead to the subject.";
+                    case NEGATIVE_SPACE -> " with a small subject and much empty space.";
+                    case LOW_ANGLE -> " from a low angle.";
+                    case DUTCH_ANGLE -> " with a tilted horizon.";
+                };
+    }
+
+    private String action(double energy) {
+        Actions actions = Objects.requireNonNull(ACTIONS.get(scene.subject()));
+        List<String> fitting = energy < 0.5 ? actions.calm() : actions.full();
+        String action = fitting.get(dice.below(fitting.size()));
+        if (action.equals(lastAction)) {
+            action = fitting.get((fitting.indexOf(action) + 1) % fitting.size());
+        }
+        lastAction = action;
+        return who() + " " + action + ".";
+    }
+
+    private String who() {
+        return switch (scene.subject()) {
+            case DANCER -> "The dancer";
+            case PERSON -> "The person";
+            case COUPLE -> "The two";
+            case RUNNER -> "The runner";
+            case CAR -> "The car";
+            case BOAT -> "The boat";
+            case ANIMAL -> "The animal";
+            case ASTRONAUT -> "The astronaut";
+            case NONE -> "The place";
+        };
+    }
+
+    private String place() {
+        String where =
+                switch (scene.kind()) {
+                    case CITY -> "The scene is a city";
+                    case MOUNTAINS -> "The scene is a mountain landscape";
+                    case SEA -> "The scene is by the water";
+                    case DESERT -> "The scene is a desert";
+                    case FOREST -> "The scene is among trees";
+                    case STAGE -> "The scene is a stage";
+                    case ROAD -> "The scene is an open road";
+                    case SPACE -> "The scene is outer space";
+                    case ABSTRACT -> "The scene is set";
+                };
+        String when =
+                switch (scene.time()) {
+                    case DAWN -> " at dawn";
+                    case DAY -> " by day";
+                    case GOLDEN_HOUR -> " at golden hour";
+                    case DUSK -> " at dusk";
+                    case NIGHT -> " at night";
+                };
+        return where
+                + when
+                + switch (scene.weather()) {
+                    case CLEAR -> ".";
+                    case RAIN -> ", with rain and wet reflections.";
+                    case SNOW -> ", with falling snow.";
+                    case FOG -> ", with drifting fog.";
+                };
+    }
+
+    private static String camera(CameraMove move, String movement) {
+        return switch (move) {
+            case STATIC -> "The camera does not move.";
+            case HANDHELD -> "The camera is handheld, close to the action.";
+            case PUSH_IN,
+                    PULL_OUT,
+                    PAN_LEFT,
+                    PAN_RIGHT,
+                    TILT_UP,
+                    TILT_DOWN,
+                    TRACK_LEFT,
+                    TRACK_RIGHT,
+                    WHIP_LEFT,
+                    WHIP_RIGHT ->
+                    "The camera makes one " + movement + ".";
+        };
+    }
+
+    private static String format(Aspect aspect) {
+        return switch (aspect) {
+            case PORTRAIT, FEED -> "Vertical " + aspect.id();
+            case SQUARE -> "Square " + aspect.id();
+            case LANDSCAPE -> "Widescreen " + aspect.id();
+        };
+    }
+}
