@@ -1,0 +1,183 @@
+package io.beatframe.music;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Finds the beat grid of a stretch of sound. Times here are seconds in the stretch. */
+final class BeatTracker {
+    /** The onset curve's mean below which nothing happens that could be a beat. */
+    private static final double STILL = .02;
+
+    /** Seconds between the beats of a grid laid over sound without onsets: 120 a minute. */
+    private static final double PHRASE_BEAT = .5;
+
+    /** Below this confidence the grid is a guess, and says so. */
+    private static final double UNSURE = .25;
+
+    private final Features features;
+    private final float[] onsets;
+    private final List<String> warnings = new ArrayList<>();
+
+    BeatTracker(Features features) {
+        this.features = features;
+        float[] flux = OnsetCurve.sum(features.low(), features.mid(), features.high());
+        this.onsets = mean(flux) < STILL ? new float[flux.length] : OnsetCurve.normalised(flux);
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    BeatGrid track(OptionalDouble givenBpm) {
+        double[] times = times(givenBpm);
+        double confidence = confidence(times);
+        if (confidence < UNSURE) {
+            warnings.add(
+                    "The music has no clear beat; the cuts follow an even grid that fits its phrases best."
+                            + " Give --bpm or --beats if you know better.");
+        }
+        return grid(times, confidence);
+    }
+
+    /** A grid of beats that the user gives, in seconds of this stretch. */
+    BeatGrid use(double[] given) {
+        double fit = contrast(given);
+        double heardFit = contrast(times(OptionalDouble.empty()));
+        if (heardFit > .5 && fit < .4 * heardFit) {
+            warnings.add(
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "The given beats do not fit the sound: %.0f%% of them lie on an onset,"
+                                    + " of the beats heard %.0f%%. They are used as given.",
+                            100 * onOnset(given),
+                            100 * onOnset(times(OptionalDouble.empty()))));
+        }
+        return grid(given, confidence(given));
+    }
+
+    private double[] times(OptionalDouble givenBpm) {
+        if (mean(onsets) == 0) {
+            return evenly(60 / givenBpm.orElse(60 / PHRASE_BEAT));
+        }
+        Tempogram tempogram = new Tempogram(onsets, BeatDecoder.SHORTEST, BeatDecoder.LONGEST);
+        BeatDecoder decoder = new BeatDecoder();
+        int[] frames = decoder.decode(onsets, tempogram, BeatDecoder.tempoPrior()).beatFrames();
+        if (givenBpm.isPresent() && frames.length > 2) {
+            double[] periods = periods(frames);
+            double heard = 60 * Features.PER_SECOND / periods[periods.length / 2];
+            if (!TempoHint.agrees(heard, givenBpm.getAsDouble())) {
+                float[] prior =
+                        TempoHint.prior(
+                                heard,
+                                periods[0] / Features.PER_SECOND,
+                                periods[periods.length - 1] / Features.PER_SECOND,
+                                givenBpm.getAsDouble());
+                frames = decoder.decode(onsets, tempogram, prior).beatFrames();
+            }
+        }
+        double[] times = rising(BeatRefiner.seconds(frames, onsets));
+        return times.length >= 2 ? times : evenly(60 / givenBpm.orElse(60 / PHRASE_BEAT));
+    }
+
+    private double[] evenly(double period) {
+        int count = Math.max(1, (int) Math.ceil((features.seconds() - .05) / period));
+        double[] times = new double[count];
+        for (int i = 0; i < count; i++) {
+            times[i] = i * period;
+        }
+        return times;
+    }
+
+    private double[] rising(double[] times) {
+        double last = features.seconds();
+        double[] kept = new double[times.length];
+        int count = 0;
+        for (double time : times) {
+            if (time < last && (count == 0 || time > kept[count - 1] + .05)) {
+                kept[count++] = time;
+            }
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    private static double[] periods(int[] frames) {
+        double[] periods = new double[frames.length - 1];
+        for (int i = 0; i < periods.length; i++) {
+            periods[i] = frames[i + 1] - frames[i];
+        }
+        Arrays.sort(periods);
+        return periods;
+    }
+
+    private BeatGrid grid(double[] times, double confidence) {
+        int[] positions = BarFinder.positions(times, features);
+        float[] strengths = new float[times.length];
+        for (int i = 0; i < times.length; i++) {
+            strengths[i] = onsetNear(times[i]);
+        }
+        float[] sorted = strengths.clone();
+        Arrays.sort(sorted);
+        float strong = sorted.length == 0 ? 1 : Math.max(.1f, sorted[sorted.length * 9 / 10]);
+        List<Beat> beats = new ArrayList<>();
+        for (int i = 0; i < times.length; i++) {
+            beats.add(new Beat(times[i], positions[i], Math.clamp(strengths[i] / strong, 0., 1.)));
+        }
+        return new BeatGrid(beats, bpm(times), confidence);
+    }
+
+    private static double bpm(double[] times) {
+        if (times.length < 2) {
+            return 60 / PHRASE_BEAT;
+        }
+        double[] gaps = new double[times.length - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = times[i + 1] - times[i];
+        }
+        Arrays.sort(gaps);
+        return 60 / gaps[gaps.length / 2];
+    }
+
+    /** How far the onsets on the beats stand above those anywhere, mapped to 0 to 1. */
+    private double confidence(double[] times) {
+        return Math.clamp(contrast(times) / 1.5, 0, 1);
+    }
+
+    private double contrast(double[] times) {
+        if (times.length < 2 || mean(onsets) == 0) {
+            return 0;
+        }
+        double on = 0;
+        for (double time : times) {
+            on += onsetNear(time) / times.length;
+        }
+        double anywhere = 0;
+        for (int f = 0; f < onsets.length; f++) {
+            anywhere += onsetNear((double) f / Features.PER_SECOND) / onsets.length;
+        }
+        return on - anywhere;
+    }
+
+    private double onOnset(double[] times) {
+        return Arrays.stream(times).filter(t -> onsetNear(t) > 1).count()
+                / (double) Math.max(1, times.length);
+    }
+
+    private float onsetNear(double seconds) {
+        int frame = Math.clamp(Math.round(seconds * Features.PER_SECOND), 0, onsets.length - 1);
+        float best = 0;
+        for (int f = Math.max(0, frame - 3); f <= Math.min(onsets.length - 1, frame + 3); f++) {
+            best = Math.max(best, onsets[f]);
+        }
+        return best;
+    }
+
+    private static double mean(float[] values) {
+        double sum = 0;
+        for (float v : values) {
+            sum += v;
+        }
+        return values.length == 0 ? 0 : sum / values.length;
+    }
+}

@@ -1,0 +1,209 @@
+package io.beatframe.music;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.AudioReader;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.MediaInfo;
+import io.beatframe.ffmpeg.Probe;
+import io.beatframe.ffmpeg.SafeInput;
+import io.beatframe.progress.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Listens to a song: the stage's entry. */
+public final class SongAnalyser {
+    private static final double SHORTEST_SECONDS = 1;
+    private static final float SILENT_PEAK = .001f;
+    private static final double MISSING_SECONDS = .5;
+    private static final double DECODING_SHARE = .7;
+
+    private SongAnalyser() {}
+
+    /**
+     * Decodes the song once, as a stream, and finds beats, downbeats and sections.
+     *
+     * @param hints what the user says; counts more than the sound
+     * @return times are seconds from the start of the song, also when only a stretch was asked for;
+     *     the track is then as long as what was heard to its end
+     * @throws Failure FILE_*, MEDIA_UNREADABLE, SONG_NO_AUDIO, SONG_TOO_SHORT, SONG_SILENT,
+     *     SONG_TRUNCATED, BEATS_INVALID, WINDOW_INVALID, CANCELLED
+     */
+    public static MusicAnalysis analyse(Ffmpeg ffmpeg, Path song, Hints hints, Progress progress) {
+        MediaInfo info = Probe.of(ffmpeg, song);
+        if (info.audio().isEmpty()) {
+            throw new Failure(
+                    ErrorCode.SONG_NO_AUDIO,
+                    "'" + song + "' has no sound. Give a file with an audio track.");
+        }
+        List<String> warnings = new ArrayList<>();
+        Features features = hear(ffmpeg, song, info, hints, progress, warnings);
+        double start = hints.startSeconds().orElse(0);
+        BeatTracker tracker = new BeatTracker(features);
+        BeatGrid grid =
+                hints.beats().isEmpty()
+                        ? tracker.track(hints.bpm())
+                        : tracker.use(given(hints, features, start));
+        progress.report(.9);
+        List<Double> downbeats =
+                grid.beats().stream().filter(Beat::downbeat).map(Beat::seconds).toList();
+        List<Section> sections = SectionFinder.find(downbeats, features);
+        warnings.addAll(tracker.warnings());
+        progress.report(1);
+        long skipped = Math.round(start * FeatureExtractor.SAMPLE_RATE);
+        return new MusicAnalysis(
+                new AudioTrack(song, FeatureExtractor.SAMPLE_RATE, skipped + features.samples()),
+                moved(grid, start),
+                sections.stream().map(section -> moved(section, start)).toList(),
+                wave(features, start),
+                warnings);
+    }
+
+    private static Features hear(
+            Ffmpeg ffmpeg,
+            Path song,
+            MediaInfo info,
+            Hints hints,
+            Progress progress,
+            List<String> warnings) {
+        FeatureExtractor extractor = new FeatureExtractor();
+        double start = hints.startSeconds().orElse(0);
+        OptionalDouble stated = info.audio().orElseThrow().durationSeconds();
+        double expected = stated.orElse(info.durationSeconds().orElse(0)) - start;
+        if (hints.durationSeconds().isPresent()) {
+            expected = Math.min(expected, hints.durationSeconds().getAsDouble());
+        }
+        double full = Math.max(expected, 1);
+        Progress decoding = progress.part(0, DECODING_SHARE);
+        boolean broken = false;
+        try {
+            AudioReader.read(
+                    ffmpeg,
+                    SafeInput.of(song),
+                    FeatureExtractor.SAMPLE_RATE,
+                    new AudioReader.Stretch(start, hints.durationSeconds()),
+                    (samples, count) -> {
+                        extractor.hear(samples, count);
+                        decoding.report(Math.min(1, extractor.seconds() / full));
+                    });
+        } catch (Failure failure) {
+            if (failure.code() != ErrorCode.FFMPEG_FAILED) {
+                throw failure;
+            }
+            if (extractor.seconds() < SHORTEST_SECONDS) {
+                throw new Failure(
+                        ErrorCode.SONG_TRUNCATED,
+                        "Nothing of '"
+                                + song
+                                + "' can be decoded; the file is damaged. Try another copy.",
+                        failure);
+            }
+            broken = true;
+        }
+        Features features = extractor.finish();
+        double heard = features.seconds();
+        check(song, features, hints, start);
+        if (broken || expected - heard > Math.max(MISSING_SECONDS, .02 * expected)) {
+            warnings.add(
+                    String.format(
+                            Locale.ROOT,
+                            "The song's file is damaged or cut off: it states %.1f s, %.1f s could be"
+                                    + " decoded and are used.",
+                            start + Math.max(expected, heard),
+                            start + heard));
+        }
+        return features;
+    }
+
+    private static void check(Path song, Features features, Hints hints, double start) {
+        double heard = features.seconds();
+        if (heard < SHORTEST_SECONDS && start > 0) {
+            throw new Failure(
+                    ErrorCode.WINDOW_INVALID,
+                    String.format(
+                            Locale.ROOT,
+                            "The start, %.2f s, leaves less than a second of '%s', which lasts %.2f s.",
+                            start,
+                            song,
+                            start + heard));
+        }
+        if (heard < SHORTEST_SECONDS) {
+            throw new Failure(
+                    ErrorCode.SONG_TOO_SHORT,
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' holds %.2f s of sound; at least 1 s is needed, 5 s or more are better.",
+                            song,
+                            heard));
+        }
+        float peak = 0;
+        for (float level : features.peak()) {
+            peak = Math.max(peak, level);
+        }
+        if (peak < SILENT_PEAK) {
+            throw new Failure(
+                    ErrorCode.SONG_SILENT,
+                    "'"
+                            + song
+                            + "' is silent (peak below -60 dBFS). Give a song that can be heard.");
+        }
+        double end = start + heard;
+        if (!hints.beats().isEmpty()
+                && hints.durationSeconds().isEmpty()
+                && hints.beats().getLast() > end) {
+            throw new Failure(
+                    ErrorCode.BEATS_INVALID,
+                    String.format(
+                            Locale.ROOT,
+                            "The beat at %.3f s lies beyond the song's end at %.3f s. Are these the beats"
+                                    + " of '%s'?",
+                            hints.beats().getLast(),
+                            end,
+                            song));
+        }
+    }
+
+    private static double[] given(Hints hints, Features features, double start) {
+        double[] inside =
+                hints.beats().stream()
+                        .mapToDouble(beat -> beat - start)
+                        .filter(beat -> beat >= 0 && beat <= features.seconds())
+                        .toArray();
+        if (inside.length < 2) {
+            throw new Failure(
+                    ErrorCode.BEATS_INVALID,
+                    "Fewer than two of the given beats lie in the stretch that is used.");
+        }
+        return inside;
+    }
+
+    private static BeatGrid moved(BeatGrid grid, double by) {
+        return new BeatGrid(
+                grid.beats().stream()
+                        .map(b -> new Beat(b.seconds() + by, b.positionInBar(), b.strength()))
+                        .toList(),
+                grid.bpm(),
+                grid.confidence());
+    }
+
+    private static Section moved(Section section, double by) {
+        return new Section(
+                section.kind(), section.start() + by, section.end() + by, section.energy());
+    }
+
+    /** From the start of the song; nothing is known of what lies before the stretch. */
+    private static List<Float> wave(Features features, double start) {
+        Float[] wave =
+                new Float[(int) Math.round(start * Features.PER_SECOND) + features.peak().length];
+        Arrays.fill(wave, 0f);
+        int at = wave.length - features.peak().length;
+        for (float level : features.peak()) {
+            wave[at++] = Math.min(1, level);
+        }
+        return Arrays.asList(wave);
+    }
+}
