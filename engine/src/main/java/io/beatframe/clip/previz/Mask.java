@@ -1,0 +1,172 @@
+package io.beatframe.clip.previz;
+
+import java.util.Arrays;
+
+/** The cover of a drawn shape, 0 to 1 a pixel, with smooth edges, inside a window of a picture. */
+final class Mask {
+    final int left;
+    final int top;
+    final int width;
+    final int height;
+    final float[] cover;
+
+    /** Which part of a figure shows at each pixel; the last drawn wins. */
+    final byte[] part;
+
+    Mask(int left, int top, int width, int height) {
+        this.left = left;
+        this.top = top;
+        this.width = Math.max(1, width);
+        this.height = Math.max(1, height);
+        this.cover = new float[this.width * this.height];
+        this.part = new byte[this.width * this.height];
+    }
+
+    /** A round-ended limb from radius {@code ra} to {@code rb}, in pixels of the picture. */
+    void capsule(float ax, float ay, float ra, float bx, float by, float rb, int id) {
+        float pad = Math.max(ra, rb) + 1;
+        int x0 = Math.max(left, (int) Math.floor(Math.min(ax, bx) - pad));
+        int x1 = Math.min(left + width - 1, (int) Math.ceil(Math.max(ax, bx) + pad));
+        int y0 = Math.max(top, (int) Math.floor(Math.min(ay, by) - pad));
+        int y1 = Math.min(top + height - 1, (int) Math.ceil(Math.max(ay, by) + pad));
+        float vx = bx - ax;
+        float vy = by - ay;
+        float inverse = 1 / Math.max(1e-6f, vx * vx + vy * vy);
+        for (int y = y0; y <= y1; y++) {
+            float qy = y + 0.5f - ay;
+            int i = (y - top) * width + x0 - left;
+            for (int x = x0; x <= x1; x++, i++) {
+                float qx = x + 0.5f - ax;
+                float t = Math.clamp((qx * vx + qy * vy) * inverse, 0f, 1f);
+                float dx = qx - t * vx;
+                float dy = qy - t * vy;
+                float r = ra + (rb - ra) * t;
+                float d2 = dx * dx + dy * dy;
+                float outer = r + 0.5f;
+                if (d2 < outer * outer) {
+                    float c = Math.min(1, outer - (float) Math.sqrt(d2));
+                    if (c > cover[i]) {
+                        cover[i] = c;
+                    }
+                    if (c > 0.5f) {
+                        part[i] = (byte) id;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * A filled outline, x and y by turns, in pixels of the picture; inside by the non-zero rule.
+     */
+    void polygon(float[] xy, int points, int id) {
+        float low = Float.MAX_VALUE;
+        float high = -Float.MAX_VALUE;
+        for (int i = 0; i < points; i++) {
+            low = Math.min(low, xy[2 * i + 1]);
+            high = Math.max(high, xy[2 * i + 1]);
+        }
+        int y0 = Math.max(top, (int) Math.floor(low));
+        int y1 = Math.min(top + height - 1, (int) Math.floor(high));
+        float[] row = new float[width + 2];
+        float[] crossings = new float[points];
+        int[] winding = new int[points];
+        for (int y = y0; y <= y1; y++) {
+            Arrays.fill(row, 0);
+            for (int sub = 0; sub < 4; sub++) {
+                float sy = y + (sub + 0.5f) / 4;
+                int n = crossings(xy, points, sy, crossings, winding);
+                int depth = 0;
+                for (int k = 0; k < n - 1; k++) {
+                    depth += winding[k];
+                    if (depth != 0) {
+                        span(row, crossings[k] - left, crossings[k + 1] - left);
+                    }
+                }
+            }
+            int i = (y - top) * width;
+            for (int x = 0; x < width; x++) {
+                float c = Math.min(1, row[x]);
+                if (c > cover[i + x]) {
+                    cover[i + x] = c;
+                }
+                if (c > 0.5f) {
+                    part[i + x] = (byte) id;
+                }
+            }
+        }
+    }
+
+    private static int crossings(float[] xy, int points, float sy, float[] at, int[] winding) {
+        int n = 0;
+        for (int i = 0; i < points; i++) {
+            int j = i + 1 == points ? 0 : i + 1;
+            float ya = xy[2 * i + 1];
+            float yb = xy[2 * j + 1];
+            if (ya <= sy != yb <= sy) {
+                float x = xy[2 * i] + (sy - ya) / (yb - ya) * (xy[2 * j] - xy[2 * i]);
+                int k = n++;
+                while (k > 0 && at[k - 1] > x) {
+                    at[k] = at[k - 1];
+                    winding[k] = winding[k - 1];
+                    k--;
+                }
+                at[k] = x;
+                winding[k] = yb > ya ? 1 : -1;
+            }
+        }
+        return n;
+    }
+
+    /** Adds a quarter row's cover from {@code a} to {@code b}. */
+    private void span(float[] row, float a, float b) {
+        float from = Math.clamp(a, 0f, (float) width);
+        float to = Math.clamp(b, 0f, (float) width);
+        if (to <= from) {
+            return;
+        }
+        int first = (int) from;
+        int last = (int) to;
+        if (first == last) {
+            row[first] += (to - from) * 0.25f;
+            return;
+        }
+        row[first] += (first + 1 - from) * 0.25f;
+        for (int x = first + 1; x < last; x++) {
+            row[x] += 0.25f;
+        }
+        row[last] += (to - last) * 0.25f;
+    }
+
+    /** The cover spread by two box blurs of {@code r} pixels. */
+    float[] blurred(int r) {
+        float[] from = cover.clone();
+        float[] to = new float[from.length];
+        for (int pass = 0; pass < 2; pass++) {
+            for (int y = 0; y < height; y++) {
+                box(from, to, y * width, 1, width, r);
+            }
+            for (int x = 0; x < width; x++) {
+                box(to, from, x, width, height, r);
+            }
+        }
+        return from;
+    }
+
+    private static void box(float[] from, float[] to, int start, int step, int n, int r) {
+        float scale = 1f / (2 * r + 1);
+        float sum = 0;
+        for (int k = 0; k < Math.min(r, n); k++) {
+            sum += from[start + k * step];
+        }
+        for (int i = 0; i < n; i++) {
+            if (i + r < n) {
+                sum += from[start + (i + r) * step];
+            }
+            if (i - r - 1 >= 0) {
+                sum -= from[start + (i - r - 1) * step];
+            }
+            to[start + i * step] = sum * scale;
+        }
+    }
+}

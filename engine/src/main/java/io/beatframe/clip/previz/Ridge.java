@@ -1,0 +1,114 @@
+package io.beatframe.clip.previz;
+
+import io.beatframe.plan.Light;
+import java.util.List;
+
+/** A range of mountains or hills: a crest, flanks lit from one side, snow above, air before it. */
+final class Ridge {
+    private Ridge() {}
+
+    /**
+     * @param low height of the crest's lowest places above the horizon, in frame heights
+     * @param high of the highest
+     * @param fade how much of the air's colour it has, 0 to 1
+     * @param pitch peaks to a frame height
+     */
+    static void add(
+            List<Layer> layers,
+            Setup setup,
+            float distance,
+            float low,
+            float high,
+            float fade,
+            float pitch,
+            boolean snow) {
+        Mood mood = setup.mood();
+        float lens = setup.lens();
+        int seed = setup.world() + Math.round(distance * 3);
+        Texture plate =
+                setup.plate(
+                        distance,
+                        setup.horizon() - (high * 1.15f) * lens - 0.01f,
+                        setup.horizon() + 0.05f,
+                        setup.wide() ? 0.9f : 0.6f);
+        float texel = 1 / (plate.density() * lens);
+        float[] crest = new float[plate.width()];
+        float shift = setup.station() * 0.35f;
+        for (int x = 0; x < crest.length; x++) {
+            float wx =
+                    (plate.left() + (x + 0.5f) / plate.density() - setup.aspect() * 0.5f) / lens
+                            + shift;
+            crest[x] = height(wx, low, high, pitch, seed);
+        }
+        Light light = setup.shot().light();
+        float lx =
+                switch (light.from()) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    case BEHIND -> setup.sunX() > setup.aspect() * 0.5f ? 0.5f : -0.5f;
+                    case ABOVE -> 0.3f;
+                    case FRONT -> -0.4f;
+                };
+        boolean behind = light.from() == Light.From.BEHIND;
+        Rgb rock = Rgb.of(0.17, 0.15, 0.14);
+        Rgb shade = mood.ambient().times(0.8f);
+        Rgb sun = mood.key().times(behind ? 0.35f : mood.night() ? 0.3f : 0.9f);
+        Rgb air = mood.haze();
+        float left = plate.left();
+        new Brush(plate)
+                .all((x, y, out) -> {
+                    int column =
+                            Math.clamp((int) ((x - left) * plate.density()), 0, crest.length - 1);
+                    float top = crest[column];
+                    float up = setup.up(y);
+                    float depth = top - up;
+                    float edge = Math.clamp(depth / texel + 0.5f, 0f, 1f);
+                    if (edge <= 0) {
+                        return;
+                    }
+                    float wx = (x - setup.aspect() * 0.5f) / lens + shift;
+                    float f = pitch * 4.5f;
+                    // Spurs fall away from the crest; their flanks face the light or not.
+                    float e = 0.10f / f;
+                    float here = Noise.ridged(wx * f, (up + depth * 0.3f) * f * 0.75f, 4, seed + 3);
+                    float there =
+                            Noise.ridged(
+                                    (wx + lx * e) * f,
+                                    (up + depth * 0.3f + e * 0.5f) * f * 0.75f,
+                                    4,
+                                    seed + 3);
+                    float lit = Math.clamp(0.36f + (here - there) * 3.4f, 0f, 1f);
+                    Rgb ground = rock;
+                    if (snow) {
+                        float line = 0.40f * high + 0.16f * high * (here - 0.5f) * 3;
+                        float white =
+                                Noise.smooth(
+                                                line - 0.025f,
+                                                line + 0.03f,
+                                                up + 0.05f * (here - 0.45f))
+                                        * Noise.smooth(0.18f, 0.34f, here + lit * 0.25f);
+                        ground = rock.mix(Rgb.of(0.78, 0.80, 0.84), white);
+                    }
+                    Rgb c = ground.times(shade.plus(sun.times(lit * lit)));
+                    if (behind) {
+                        c = c.plus(sun.times(0.30f * (float) Math.exp(-depth * 190)));
+                    }
+                    float low0 = Math.clamp(1 - up / (high * 0.9f), 0f, 1f);
+                    float haze = Math.min(0.97f, fade + (1 - fade) * 0.55f * low0 * low0);
+                    c = c.mix(air, haze);
+                    out[0] = c.r();
+                    out[1] = c.g();
+                    out[2] = c.b();
+                    out[3] = edge;
+                });
+        plate.blur(setup.defocus(distance));
+        layers.add(Plate.still(plate, distance));
+    }
+
+    static float height(float wx, float low, float high, float pitch, int seed) {
+        float broad = Noise.fbm(wx * pitch * 0.8f, 3.3f, 2, seed);
+        float sharp = Noise.ridged(wx * pitch * 1.6f, 9.1f, 5, seed + 1);
+        float v = 0.45f * Noise.smooth(0.15f, 0.85f, broad) + 0.55f * sharp;
+        return low + (high - low) * Math.clamp(v * 1.25f - 0.15f, 0f, 1.1f);
+    }
+}
