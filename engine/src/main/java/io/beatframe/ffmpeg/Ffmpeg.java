@@ -107,6 +107,15 @@ public final class Ffmpeg {
         return call(command(arguments), user, out -> {}, LIMIT).value();
     }
 
+    /**
+     * Like {@link #read}, for files that may be damaged: gives up (FFMPEG_TIMEOUT) after {@code
+     * limit}.
+     */
+    public <T extends @Nullable Object> T read(
+            List<String> arguments, OutputUser<T> user, Duration limit) {
+        return call(command(arguments), user, out -> {}, limit).value();
+    }
+
     /** Like {@link #read}, and hands over the log as well. */
     public <T> Logged<T> readLogged(List<String> arguments, OutputUser<T> user) {
         return call(command(arguments), user, out -> {}, LIMIT);
@@ -176,8 +185,8 @@ public final class Ffmpeg {
                 throw new Failure(
                         ErrorCode.FFMPEG_TIMEOUT,
                         "ffmpeg was stopped after "
-                                + limit.toMinutes()
-                                + " minutes. The input may be damaged; try another file.",
+                                + limit.toSeconds()
+                                + " seconds. The input may be damaged; try another file.",
                         endless,
                         true);
             } catch (ExecutionException inPipe) {

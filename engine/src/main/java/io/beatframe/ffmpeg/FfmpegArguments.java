@@ -54,6 +54,38 @@ public final class FfmpegArguments {
             case Filter.HoldLastFrame(long frames) -> "tpad=stop_mode=clone:stop=" + frames;
             case Filter.Crop(int width, int height, int x, int y) ->
                     "crop=" + width + ":" + height + ":" + x + ":" + y;
+            case Filter.CropPart(double x, double y, double width, double height) ->
+                    "crop=w=iw*"
+                            + decimal(width)
+                            + ":h=ih*"
+                            + decimal(height)
+                            + ":x=iw*"
+                            + decimal(x)
+                            + ":y=ih*"
+                            + decimal(y);
+            case Filter.Speed(double factor) -> "setpts=PTS/" + decimal(factor);
+            case Filter.ConstantRateFromZero(FrameRate rate) -> "fps=" + rate + ":start_time=0";
+            case Filter.HoldForever() -> "tpad=stop_mode=clone:stop=-1";
+            case Filter.RepeatForever(long frames) -> "loop=loop=-1:size=" + frames;
+            case Filter.Reverse() -> "reverse";
+            case Filter.ToStandard(var size, var colour, boolean fast) ->
+                    scale(size.width(), size.height(), colour, fast)
+                            + ":out_color_matrix=bt709:out_range=tv:alphablend=uniform_color,"
+                            + "setsar=1,format=yuv420p";
+            case Filter.ToCodedRgb(var size, var colour, boolean fast) ->
+                    scale(size.width(), size.height(), colour, fast) + ",setsar=1,format=gbrp16le";
+            case Filter.ToRgbWithin(int longSide, var colour, boolean fast) -> {
+                String shrink = "min(1\\," + longSide + "/max(iw*max(sar\\,0.01)\\,ih))";
+                yield "scale=w=max(2\\,round(iw*max(sar\\,0.01)*"
+                        + shrink
+                        + ")):h=max(2\\,round(ih*"
+                        + shrink
+                        + "))"
+                        + colour(colour)
+                        + ":flags="
+                        + (fast ? "area" : "lanczos+accurate_rnd+full_chroma_int")
+                        + ":alphablend=uniform_color,setsar=1,format=rgb24";
+            }
             case Filter.Scale(var size) ->
                     "scale="
                             + size.width()
@@ -98,6 +130,33 @@ public final class FfmpegArguments {
                     "alimiter=limit=" + decimal(Math.pow(10, decibels / 20)) + ":level=0:latency=1";
             case Filter.MeasureLoudness() -> "ebur128=peak=true:framelog=quiet";
         };
+    }
+
+    private static String scale(int width, int height, SourceColour colour, boolean fast) {
+        return "scale="
+                + width
+                + ":"
+                + height
+                + colour(colour)
+                + ":flags="
+                + (fast ? "bilinear" : "bicubic+accurate_rnd+full_chroma_int");
+    }
+
+    private static String colour(SourceColour colour) {
+        String matrix =
+                switch (colour.matrix()) {
+                    case RGB -> "";
+                    case BT601 -> ":in_color_matrix=bt601";
+                    case BT709 -> ":in_color_matrix=bt709";
+                    case BT2020 -> ":in_color_matrix=bt2020";
+                    case FCC -> ":in_color_matrix=fcc";
+                    case SMPTE240M -> ":in_color_matrix=smpte240m";
+                };
+        return matrix
+                + switch (colour.range()) {
+                    case TV -> ":in_range=tv";
+                    case PC -> ":in_range=pc";
+                };
     }
 
     private static String transition(Filter.CrossFade.Kind kind) {

@@ -31,6 +31,58 @@ public sealed interface Filter {
     /** Cuts a rectangle out. */
     record Crop(int width, int height, int x, int y) implements Filter {}
 
+    /**
+     * Cuts out a part given in fractions of the picture, which holds for any size it may have.
+     *
+     * @param x left edge, 0 to 1
+     * @param y upper edge, 0 to 1
+     */
+    record CropPart(double x, double y, double width, double height) implements Filter {
+        public CropPart {
+            if (!(x >= 0 && y >= 0 && width > 0 && height > 0)
+                    || x + width > 1 + 1e-6
+                    || y + height > 1 + 1e-6) {
+                throw new IllegalArgumentException(x + ", " + y + ", " + width + " x " + height);
+            }
+        }
+    }
+
+    /** Faster or slower: 0.5 takes twice as long. */
+    record Speed(double factor) implements Filter {
+        public Speed {
+            if (!(factor > 0 && factor <= 100)) {
+                throw new IllegalArgumentException("Speed " + factor);
+            }
+        }
+    }
+
+    /** Repeats or drops frames to a constant rate from second 0, also before the first frame. */
+    record ConstantRateFromZero(FrameRate rate) implements Filter {}
+
+    /** Repeats the last picture without end; to be trimmed. */
+    record HoldForever() implements Filter {}
+
+    /** Repeats the first {@code frames} frames without end; to be trimmed. */
+    record RepeatForever(long frames) implements Filter {}
+
+    /** Backwards; holds all its frames in memory. */
+    record Reverse() implements Filter {}
+
+    /** Any YUV or RGB to square-pixel bt709 video range yuv420p of one size, alpha over black. */
+    record ToStandard(FrameSize size, SourceColour colour, boolean fast) implements Filter {}
+
+    /** HDR YUV of one size to 16-bit planar RGB, still coded as it was, for a LUT. */
+    record ToCodedRgb(FrameSize size, SourceColour colour, boolean fast) implements Filter {}
+
+    /** The same to 8-bit RGB, no side longer than {@code longSide}, for measuring and photos. */
+    record ToRgbWithin(int longSide, SourceColour colour, boolean fast) implements Filter {
+        public ToRgbWithin {
+            if (longSide < 16 || longSide > 8192) {
+                throw new IllegalArgumentException("Long side " + longSide);
+            }
+        }
+    }
+
     /** Scales with Lanczos to square pixels; the source's matrix is taken from its tags. */
     record Scale(FrameSize size) implements Filter {}
 

@@ -3,8 +3,11 @@ package io.beatframe.ffmpeg;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,6 +26,8 @@ public final class SafeInput {
     /** A picture of 50 megapixels is a large photo; one of 268 is a decompression bomb. */
     private static final String MAX_PIXELS = "50000000";
 
+    private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
     private SafeInput() {}
 
     /**
@@ -32,15 +37,34 @@ public final class SafeInput {
      */
     public static List<String> of(Path file) {
         check(file);
-        return List.of(
-                "-protocol_whitelist",
-                "file",
-                "-format_whitelist",
-                FORMATS,
-                "-max_pixels",
-                MAX_PIXELS,
-                "-i",
-                "file:" + file.toAbsolutePath());
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "-protocol_whitelist",
+                                "file",
+                                "-format_whitelist",
+                                FORMATS,
+                                "-max_pixels",
+                                MAX_PIXELS));
+        if (isJpeg(file)) {
+            // By its name alone ffmpeg would take it for a pattern of names (image2).
+            arguments.addAll(List.of("-f", "jpeg_pipe"));
+        }
+        arguments.addAll(List.of("-i", "file:" + file.toAbsolutePath()));
+        return List.copyOf(arguments);
+    }
+
+    /** Whether it begins as every JPEG does (ITU-T T.81, B.1.1.3: SOI, then a marker). */
+    private static boolean isJpeg(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Arrays.equals(bytes.readNBytes(3), JPEG_START);
+        } catch (IOException gone) {
+            throw unreadable(file, gone);
+        }
+    }
+
+    private static Failure unreadable(Path file, IOException cause) {
+        return new Failure(ErrorCode.FILE_UNREADABLE, "Cannot read '" + file + "'.", cause);
     }
 
     private static void check(Path file) {
@@ -59,7 +83,7 @@ public final class SafeInput {
                 throw new Failure(ErrorCode.FILE_EMPTY, "The file '" + file + "' is empty.");
             }
         } catch (IOException gone) {
-            throw new Failure(ErrorCode.FILE_UNREADABLE, "Cannot read '" + file + "'.", gone);
+            throw unreadable(file, gone);
         }
     }
 }

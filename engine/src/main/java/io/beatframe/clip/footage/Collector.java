@@ -1,0 +1,158 @@
+package io.beatframe.clip.footage;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.MediaInfo;
+import io.beatframe.ffmpeg.Probe;
+import io.beatframe.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the usable files among what the user named. */
+final class Collector {
+    private static final int DEPTH = 3;
+    private static final int MOST_FILES = 300;
+    static final double SHORTEST_SECONDS = 0.2;
+
+    private final Ffmpeg ffmpeg;
+    private final List<String> notes = new ArrayList<>();
+
+    Collector(Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    /** A path and whether the user named it. */
+    private record Candidate(Path file, boolean named) {}
+
+    /** A source, or why there is none. */
+    private record Outcome(Optional<Source> source, Optional<String> note) {}
+
+    /** What was skipped, and why. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /**
+     * @throws Failure FOOTAGE_MISSING, FOOTAGE_UNUSABLE
+     */
+    List<Source> collect(List<Path> paths, Progress progress) {
+        List<Candidate> candidates = candidates(paths);
+        List<Outcome> outcomes =
+                Workers.all(
+                        candidates.stream()
+                                .<Workers.Work<Outcome>>map(candidate -> () -> source(candidate))
+                                .toList(),
+                        progress);
+        outcomes.forEach(outcome -> outcome.note().ifPresent(notes::add));
+        return outcomes.stream().flatMap(outcome -> outcome.source().stream()).toList();
+    }
+
+    private List<Candidate> candidates(List<Path> paths) {
+        List<Candidate> candidates = new ArrayList<>();
+        List<Path> seen = new ArrayList<>();
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new Failure(
+                        ErrorCode.FOOTAGE_MISSING,
+                        "There is no footage at '" + path + "'. Check the path of --footage.");
+            }
+            boolean folder = Files.isDirectory(path);
+            for (Path file : folder ? filesIn(path) : List.of(path)) {
+                Path absolute = file.toAbsolutePath().normalize();
+                if (seen.contains(absolute)) {
+                    continue;
+                }
+                seen.add(absolute);
+                candidates.add(new Candidate(file, !folder));
+            }
+        }
+        if (candidates.size() > MOST_FILES) {
+            notes.add(
+                    "Of "
+                            + candidates.size()
+                            + " footage files only the first "
+                            + MOST_FILES
+                            + " were looked at.");
+            return candidates.subList(0, MOST_FILES);
+        }
+        return candidates;
+    }
+
+    private static List<Path> filesIn(Path folder) {
+        try (Stream<Path> tree = Files.walk(folder, DEPTH)) {
+            return tree.filter(Files::isRegularFile)
+                    .filter(file -> !hidden(folder.relativize(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException unreadable) {
+            throw new Failure(
+                    ErrorCode.FOOTAGE_UNUSABLE,
+                    "Cannot read the footage folder '" + folder + "'. Check its permissions.",
+                    unreadable);
+        }
+    }
+
+    private static boolean hidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Outcome source(Candidate candidate) {
+        try {
+            MediaInfo info = Probe.of(ffmpeg, candidate.file());
+            if (info.video().isEmpty()) {
+                return refuse(
+                        candidate, info.audio().isPresent() ? "it has no picture" : "no media");
+            }
+            Source source =
+                    Source.of(
+                            candidate.file(), candidate.named(), info, info.video().orElseThrow());
+            if (!source.photo() && source.seconds().orElse(1) < SHORTEST_SECONDS) {
+                return refuse(candidate, "it is shorter than " + SHORTEST_SECONDS + " s");
+            }
+            return new Outcome(Optional.of(source), Optional.empty());
+        } catch (Failure failure) {
+            return switch (failure.type()) {
+                case USER ->
+                        failure.code() == ErrorCode.CANCELLED
+                                ? rethrow(failure)
+                                : refuse(candidate, "it is no picture or video that can be read");
+                case PROVIDER, RESOURCES, INTERNAL ->
+                        failure.code() == ErrorCode.FFMPEG_TIMEOUT
+                                ? refuse(candidate, "reading it took too long")
+                                : rethrow(failure);
+            };
+        }
+    }
+
+    private static Outcome rethrow(Failure failure) {
+        throw failure;
+    }
+
+    private static Outcome refuse(Candidate candidate, String why) {
+        if (candidate.named()) {
+            throw unusable(candidate.file(), why);
+        }
+        return new Outcome(Optional.empty(), Optional.of(skipped(candidate.file(), why)));
+    }
+
+    static String skipped(Path file, String why) {
+        return "Skipped '" + file.getFileName() + "': " + why + ".";
+    }
+
+    static Failure unusable(Path file, String why) {
+        return new Failure(
+                ErrorCode.FOOTAGE_UNUSABLE,
+                "The footage file '" + file + "' cannot be used: " + why + ". Name another one.");
+    }
+}

@@ -1,0 +1,55 @@
+package io.beatframe.clip.footage;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A part of a source that one shot may show.
+ *
+ * @param start seconds from the start of the source
+ * @param seconds of the source that are used
+ * @param play how they fill the shot
+ */
+record Moment(Study study, double start, double seconds, Play play) {
+
+    /** How a moment fills its shot. */
+    sealed interface Play {
+        /** As it was filmed, or slower: 0.5 to 1. */
+        record Forward(double speed) implements Play {}
+
+        /** Half as fast, and there and back again, because it is far too short. */
+        record ToAndFro() implements Play {}
+
+        /** A photo under a moving camera. */
+        record Photo() implements Play {}
+    }
+
+    double end() {
+        return start + seconds;
+    }
+
+    Source source() {
+        return study.source();
+    }
+
+    List<Sample> samples() {
+        return study.between(start, end());
+    }
+
+    /** Seconds that two moments of one source share; all of them for a photo. */
+    double shared(Moment other) {
+        if (!source().equals(other.source())) {
+            return 0;
+        }
+        return source().photo()
+                ? seconds
+                : Math.max(0, Math.min(end(), other.end()) - Math.max(start, other.start));
+    }
+
+    /** For the report. */
+    String origin() {
+        return source().photo()
+                ? source().name()
+                : source().name() + String.format(Locale.ROOT, " at %.1f s", start);
+    }
+}

@@ -1,0 +1,23 @@
+package io.beatframe.clip.footage;
+
+/**
+ * What one moment of a source looks like.
+ *
+ * @param seconds from the start of the source
+ * @param sharpness variance of the Laplacian of luma over its squared mean; higher is sharper,
+ *     comparable within one source and roughly between sources
+ * @param motion mean change against the sample before, after removing the camera's shift, in grey
+ *     levels a sample
+ * @param shake change of the camera's shift against the one before, in widths a second
+ * @param exposure 1 well exposed, 0 black or blown out
+ * @param afterCut whether the source cuts between the sample before and this one
+ * @param saliency where the eye goes
+ */
+record Sample(
+        double seconds,
+        double sharpness,
+        double motion,
+        double shake,
+        double exposure,
+        boolean afterCut,
+        Saliency saliency) {}

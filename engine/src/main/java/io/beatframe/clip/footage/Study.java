@@ -1,0 +1,75 @@
+package io.beatframe.clip.footage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a source shows, measured.
+ *
+ * @param spacing seconds between samples
+ * @param samples in order of time; one for a photo
+ * @param aspect width to height as seen
+ * @param active the picture without black bars
+ * @param notes what was not looked at
+ */
+record Study(
+        Source source,
+        double spacing,
+        List<Sample> samples,
+        double aspect,
+        Area active,
+        List<String> notes) {
+    Study {
+        samples = List.copyOf(samples);
+        notes = List.copyOf(notes);
+        if (samples.isEmpty()) {
+            throw new IllegalArgumentException("A study needs a sample");
+        }
+    }
+
+    /** Samples {@code first} to {@code last}, inclusive, between two cuts of the source. */
+    record Stretch(int first, int last) {}
+
+    /** A moment may lie anywhere inside one of these; it never crosses a cut of the source. */
+    List<Stretch> stretches() {
+        List<Stretch> stretches = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= samples.size(); i++) {
+            if (i == samples.size() || samples.get(i).afterCut()) {
+                stretches.add(new Stretch(first, i - 1));
+                first = i;
+            }
+        }
+        return stretches;
+    }
+
+    /** A cut lies somewhere between two samples, so a stretch ends at its last sample's time. */
+    double end(Stretch stretch) {
+        boolean atTheEnd = stretch.last() == samples.size() - 1;
+        return samples.get(stretch.last()).seconds() + (atTheEnd ? spacing : 0);
+    }
+
+    double start(Stretch stretch) {
+        return samples.get(stretch.first()).seconds();
+    }
+
+    /** The samples between two times; at least one. */
+    List<Sample> between(double start, double end) {
+        List<Sample> inside =
+                samples.stream()
+                        .filter(sample ->
+                                sample.seconds() >= start - 1e-9 && sample.seconds() < end)
+                        .toList();
+        return inside.isEmpty() ? List.of(nearest(start)) : inside;
+    }
+
+    private Sample nearest(double seconds) {
+        Sample best = samples.getFirst();
+        for (Sample sample : samples) {
+            if (Math.abs(sample.seconds() - seconds) < Math.abs(best.seconds() - seconds)) {
+                best = sample;
+            }
+        }
+        return best;
+    }
+}

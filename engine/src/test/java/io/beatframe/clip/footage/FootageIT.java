@@ -1,0 +1,189 @@
+package io.beatframe.clip.footage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.beatframe.clip.Clip;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.MediaInfo;
+import io.beatframe.ffmpeg.Probe;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.progress.Progress;
+import io.beatframe.request.Aspect;
+import io.beatframe.request.Quality;
+import io.beatframe.testing.SharedMedia;
+import io.beatframe.time.FrameRate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FootageIT {
+    private static final Ffmpeg FFMPEG = Ffmpeg.locate();
+
+    @TempDir Path folder;
+    private MadeClips made;
+    private Path output;
+
+    @BeforeEach
+    void makeFolders() throws Exception {
+        made = new MadeClips(FFMPEG, Files.createDirectory(folder.resolve("in")));
+        output = Files.createDirectory(folder.resolve("out"));
+    }
+
+    private List<Clip> film(ShotPlan plan, Path... paths) {
+        return new Footage(List.of(paths)).make(plan, FFMPEG, output, Progress.SILENT);
+    }
+
+    private static ShotPlan draft(int shots, double seconds) {
+        return Plans.plan(shots, seconds, Quality.DRAFT, Aspect.PORTRAIT);
+    }
+
+    private static void assertForm(ShotPlan plan, List<Clip> clips) {
+        assertThat(clips).hasSameSizeAs(plan.shots());
+        for (int i = 0; i < clips.size(); i++) {
+            Clip clip = clips.get(i);
+            MediaInfo.Video video = Probe.of(FFMPEG, clip.file()).video().orElseThrow();
+            assertThat(clip.shotId()).isEqualTo(plan.shots().get(i).id());
+            assertThat(clip.frames()).isEqualTo(plan.clipFrames(i));
+            assertThat(video.frames()).as(clip.origin()).hasValue(plan.clipFrames(i));
+            assertThat(List.of(video.width(), video.height()))
+                    .containsExactly(plan.size().width(), plan.size().height());
+            assertThat(video.averageRate()).as(clip.origin()).contains(plan.rate());
+            assertThat(video.sampleAspect()).isEqualTo(1);
+            assertThat(
+                            List.of(
+                                    video.codec(),
+                                    video.pixelFormat(),
+                                    video.range(),
+                                    video.matrix(),
+                                    video.transfer(),
+                                    video.primaries()))
+                    .containsExactly("h264", "yuv420p", "tv", "bt709", "bt709", "bt709");
+        }
+    }
+
+    @Test
+    void variableRateRotatedAnamorphicOddAndTinyClipsTakeThePlansForm() {
+        made.variableRate("vfr.mkv");
+        made.rotated("rotated.mp4");
+        made.anamorphic("anamorphic.mp4");
+        made.odd("odd.mkv");
+        made.tiny("tiny.mp4");
+        ShotPlan plan = Plans.plan(7, 6, Quality.DRAFT, Aspect.PORTRAIT, FrameRate.FPS_29_97, 3);
+        assertForm(plan, film(plan, made.folder()));
+    }
+
+    @Test
+    void everyRealClipTakesThePlansForm() {
+        Path clips = SharedMedia.require("clips");
+        ShotPlan plan = draft(22, 18);
+        List<Clip> filmed = film(plan, clips);
+        assertForm(plan, filmed);
+        assertThat(filmed)
+                .anySatisfy(clip -> assertThat(clip.notes()).anyMatch(n -> n.contains("HDR")));
+    }
+
+    @Test
+    void photosMoveUnderThePlannedCamera() {
+        ShotPlan plan = draft(3, 2);
+        List<Clip> clips = film(plan, made.photo("photo.png"));
+        assertForm(plan, clips);
+        assertThat(clips).allMatch(Clip::still);
+        assertThat(clips.get(2).notes()).anyMatch(note -> note.contains("Used again"));
+    }
+
+    @Test
+    void aClipOfFullRange601LooksLikeItsTwinOf709() {
+        ShotPlan plan = Plans.plan(1, 0.5, Quality.DRAFT, Aspect.LANDSCAPE);
+        Path twin601 = made.twin("601.mkv", "smpte170m", "pc");
+        Path twin709 = made.twin("709.mkv", "bt709", "tv");
+        byte[] one = made.firstFrame(film(plan, twin601).getFirst().file(), 64, 36);
+        byte[] other = made.firstFrame(film(plan, twin709).getFirst().file(), 64, 36);
+        int largest = 0;
+        for (int i = 0; i < one.length; i++) {
+            largest = Math.max(largest, Math.abs((one[i] & 0xff) - (other[i] & 0xff)));
+        }
+        assertThat(largest).isLessThanOrEqualTo(3);
+        byte[] truth = made.firstFrame(twin709, 64, 36);
+        assertThat(mean(one)).isCloseTo(mean(truth), org.assertj.core.data.Offset.offset(3.0));
+    }
+
+    private static double mean(byte[] bytes) {
+        double sum = 0;
+        for (byte level : bytes) {
+            sum += level & 0xff;
+        }
+        return sum / bytes.length;
+    }
+
+    @Test
+    void aFolderOfTrapsIsSkippedWithNotes() {
+        Path hostile = SharedMedia.require("hostile");
+        Path good = made.variableRate("good.mkv");
+        List<Clip> clips = film(draft(2, 1), hostile, good);
+        assertThat(clips).allMatch(clip -> clip.origin().startsWith("good.mkv"));
+        assertThat(clips.getFirst().notes())
+                .anyMatch(note -> note.contains("a_hls.mp4"))
+                .anyMatch(note -> note.contains("victim.mp4") && note.contains("blown out"))
+                .anyMatch(note -> note.contains("bomb16k.png"));
+    }
+
+    @Test
+    void aTrapThatTheUserNamesIsRefused() {
+        Path dash = SharedMedia.require("hostile/a_dash.mp4");
+        assertThatThrownBy(() -> film(draft(1, 1), dash))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.code()).isEqualTo(ErrorCode.FOOTAGE_UNUSABLE);
+                            assertThat(failure.message()).contains("a_dash.mp4");
+                        });
+    }
+
+    @Test
+    void aMissingPathIsNamed() {
+        assertThatThrownBy(() -> film(draft(1, 1), folder.resolve("nowhere")))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.code()).isEqualTo(ErrorCode.FOOTAGE_MISSING);
+                            assertThat(failure.message()).contains("nowhere");
+                        });
+    }
+
+    @Test
+    void aFolderWithoutMediaIsUnusable() throws Exception {
+        Files.writeString(made.folder().resolve("readme.txt"), "no media");
+        assertThatThrownBy(() -> film(draft(1, 1), made.folder()))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure ->
+                                assertThat(failure.code()).isEqualTo(ErrorCode.FOOTAGE_UNUSABLE));
+    }
+
+    @Test
+    void theSameSeedFilmsTheSameReel() throws Exception {
+        made.variableRate("vfr.mkv");
+        made.anamorphic("anamorphic.mp4");
+        ShotPlan plan = draft(4, 2);
+        List<byte[]> first = bytes(film(plan, made.folder()));
+        List<byte[]> second = bytes(film(plan, made.folder()));
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(Arrays.equals(first.get(i), second.get(i))).isTrue();
+        }
+    }
+
+    private static List<byte[]> bytes(List<Clip> clips) throws Exception {
+        List<byte[]> all = new java.util.ArrayList<>();
+        for (Clip clip : clips) {
+            all.add(Files.readAllBytes(clip.file()));
+        }
+        return all;
+    }
+}

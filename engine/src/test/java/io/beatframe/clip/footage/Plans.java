@@ -1,0 +1,100 @@
+package io.beatframe.clip.footage;
+
+import io.beatframe.music.MusicWindow;
+import io.beatframe.music.Section;
+import io.beatframe.plan.Brief;
+import io.beatframe.plan.CameraMove;
+import io.beatframe.plan.Composition;
+import io.beatframe.plan.Light;
+import io.beatframe.plan.PlannedMusic;
+import io.beatframe.plan.Scene;
+import io.beatframe.plan.SceneKind;
+import io.beatframe.plan.Shot;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.plan.ShotSize;
+import io.beatframe.plan.Subject;
+import io.beatframe.plan.TimeOfDay;
+import io.beatframe.plan.Transition;
+import io.beatframe.plan.Weather;
+import io.beatframe.request.Aspect;
+import io.beatframe.request.Palette;
+import io.beatframe.request.Quality;
+import io.beatframe.request.Style;
+import io.beatframe.time.FrameRange;
+import io.beatframe.time.FrameRate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans for tests: equal shots with rising energy, cuts and dissolves in turn. */
+final class Plans {
+    private Plans() {}
+
+    static ShotPlan plan(int shots, double seconds, Quality quality, Aspect aspect) {
+        return plan(shots, seconds, quality, aspect, FrameRate.FPS_30, 1);
+    }
+
+    static ShotPlan plan(
+            int shots, double seconds, Quality quality, Aspect aspect, FrameRate rate, long seed) {
+        long frames = rate.frameAt(seconds);
+        List<Shot> list = new ArrayList<>();
+        List<Transition> joins = new ArrayList<>();
+        for (int i = 0; i < shots; i++) {
+            long start = frames * i / shots;
+            long end = frames * (i + 1) / shots;
+            list.add(
+                    new Shot(
+                            i + 1,
+                            FrameRange.between(start, end),
+                            Section.Kind.BUILD,
+                            shots == 1 ? 0.5 : (double) i / (shots - 1),
+                            CameraMove.values()[i % CameraMove.values().length],
+                            ShotSize.values()[i % 3],
+                            Composition.values()[i % Composition.values().length],
+                            new Light(Light.Kind.SOFT_EVEN, Light.From.LEFT, 0.5, 5600),
+                            "",
+                            "",
+                            "",
+                            List.of(),
+                            rate.secondsAt(end),
+                            ""));
+            if (i > 0) {
+                joins.add(i % 3 == 0 ? new Transition.Dissolve(6) : new Transition.Cut());
+            }
+        }
+        return new ShotPlan(
+                ShotPlan.VERSION,
+                new Brief(
+                        "A test of footage",
+                        Style.values()[0],
+                        Palette.values()[0],
+                        "",
+                        "rules",
+                        quality,
+                        aspect,
+                        seed,
+                        List.of(),
+                        false),
+                new PlannedMusic(
+                        Path.of("song.ogg"),
+                        new MusicWindow(0, seconds),
+                        120,
+                        1,
+                        List.of(),
+                        List.of()),
+                rate,
+                frames,
+                new Scene(
+                        SceneKind.values()[0],
+                        TimeOfDay.DAY,
+                        Weather.values()[0],
+                        Subject.NONE,
+                        ""),
+                list,
+                joins,
+                "",
+                "",
+                "",
+                List.of());
+    }
+}
