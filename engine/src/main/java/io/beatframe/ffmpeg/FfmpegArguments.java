@@ -2,6 +2,7 @@ package io.beatframe.ffmpeg;
 
 import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,12 @@ public final class FfmpegArguments {
             case Filter.ConstantRate(FrameRate rate) -> "fps=" + rate;
             case Filter.TrimFrames(long start, long end) ->
                     "trim=start_frame=" + start + ":end_frame=" + end + ",setpts=PTS-STARTPTS";
+            case Filter.SelectFrames(List<Long> frames) ->
+                    "select='"
+                            + frames.stream()
+                                    .map(frame -> "eq(n," + frame + ")")
+                                    .collect(Collectors.joining("+"))
+                            + "'";
             case Filter.HoldLastFrame(long frames) -> "tpad=stop_mode=clone:stop=" + frames;
             case Filter.Crop(int width, int height, int x, int y) ->
                     "crop=" + width + ":" + height + ":" + x + ":" + y;

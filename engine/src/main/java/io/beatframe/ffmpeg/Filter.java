@@ -3,6 +3,7 @@ package io.beatframe.ffmpeg;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One ffmpeg filter as a value. A record validates its numbers; {@link FfmpegArguments} prints it.
@@ -21,6 +22,16 @@ public sealed interface Filter {
         public TrimFrames {
             if (startFrame < 0 || endFrame <= startFrame) {
                 throw new IllegalArgumentException(startFrame + " to " + endFrame);
+            }
+        }
+    }
+
+    /** Lets only these frames through, counted from 0; their times stay. */
+    record SelectFrames(List<Long> frames) implements Filter {
+        public SelectFrames {
+            frames = List.copyOf(frames);
+            if (frames.isEmpty() || frames.stream().anyMatch(frame -> frame < 0)) {
+                throw new IllegalArgumentException("Frames " + frames);
             }
         }
     }

@@ -1,0 +1,63 @@
+package io.beatframe.grade;
+
+import io.beatframe.clip.Clip;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.progress.Progress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Grades a reel: each shot is matched to the middle of all shots, then all get the same look. */
+public final class Grader {
+    private Grader() {}
+
+    /**
+     * One grade per clip, in order. The look is that of the plan's palette under its style.
+     *
+     * @param clips of the plan's shots
+     * @throws Failure CANCELLED, or what ffmpeg finds
+     */
+    public static List<ShotGrade> grade(
+            ShotPlan plan, List<Clip> clips, Ffmpeg ffmpeg, Progress progress) {
+        Look look = Looks.of(plan.brief().palette(), plan.brief().style());
+        Workers workers = new Workers();
+        List<ShotSample> samples =
+                workers.map(
+                        clips,
+                        clip -> ShotSample.of(ClipSampler.sample(ffmpeg, clip, plan.size())),
+                        progress.part(0, 0.6));
+        List<ShotSample> lit = samples.stream().filter(sample -> !sample.black()).toList();
+        MatchReference reference = MatchReference.middleOf(lit.isEmpty() ? samples : lit);
+        List<MatchReference.Match> matches =
+                workers.map(samples, reference::match, progress.part(0.6, 0.75));
+        List<Lut3D> cubes =
+                workers.map(matches, match -> matchThenLook(match, look), progress.part(0.75, 1));
+        List<ShotGrade> grades = new ArrayList<>();
+        for (int i = 0; i < clips.size(); i++) {
+            MatchReference.Match match = matches.get(i);
+            grades.add(
+                    new ShotGrade(
+                            clips.get(i).shotId(),
+                            match.correction(),
+                            cubes.get(i),
+                            match.deltaEBefore(),
+                            match.deltaEAfter()));
+        }
+        return grades;
+    }
+
+    private static Lut3D matchThenLook(MatchReference.Match match, Look look) {
+        return Lut3D.bake(
+                Lut3D.USUAL_SIZE,
+                rgb -> {
+                    match.transform().apply(rgb);
+                    look.apply(rgb);
+                });
+    }
+
+    static Failure cancelled() {
+        return new Failure(ErrorCode.CANCELLED, "Cancelled while grading.");
+    }
+}

@@ -1,0 +1,96 @@
+package io.beatframe.grade;
+
+import io.beatframe.grade.colour.CieLab;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What grading needs to know of a shot: some pixels of all its sampled frames.
+ *
+ * <p>Which pixels is fixed by a low-discrepancy sequence (Roberts' R2, 2018), so they spread evenly
+ * over the picture, and two equal shots give equal samples.
+ */
+final class ShotSample {
+    static final int PIXELS = 2000;
+
+    private final double[] rgb;
+    private final WhiteCue cue;
+    private final double medianLightness;
+    private final boolean black;
+
+    private ShotSample(double[] rgb, WhiteCue cue, double medianLightness, boolean black) {
+        this.rgb = rgb;
+        this.cue = cue;
+        this.medianLightness = medianLightness;
+        this.black = black;
+    }
+
+    /** At least one frame. */
+    static ShotSample of(List<SmallFrame> frames) {
+        List<SmallFrame> lit = frames.stream().filter(frame -> !frame.black()).toList();
+        boolean black = lit.isEmpty();
+        List<SmallFrame> used = black ? frames : withoutTransitions(lit);
+        double[] rgb = new double[3 * PIXELS];
+        for (int i = 0; i < PIXELS; i++) {
+            SmallFrame frame = used.get(i % used.size());
+            double x = (0.5 + (i + 1) * 0.7548776662466927) % 1;
+            double y = (0.5 + (i + 1) * 0.5698402909980532) % 1;
+            frame.pixel((int) (x * frame.width()), (int) (y * frame.height()), rgb, 3 * i);
+        }
+        return new ShotSample(rgb, WhiteCue.of(used), medianLightness(rgb), black);
+    }
+
+    /** Frames much darker or brighter than the shot's median frame belong to a fade or a flash. */
+    private static List<SmallFrame> withoutTransitions(List<SmallFrame> frames) {
+        double[] brightness =
+                frames.stream().mapToDouble(SmallFrame::brightness).sorted().toArray();
+        double median = brightness[brightness.length / 2];
+        List<SmallFrame> steady =
+                frames.stream()
+                        .filter(frame ->
+                                Math.abs(frame.brightness() - median) <= 0.1 + 0.3 * median)
+                        .toList();
+        return steady.isEmpty() ? frames : steady;
+    }
+
+    private static double medianLightness(double[] rgb) {
+        double[] lightness = new double[rgb.length / 3];
+        double[] colour = new double[3];
+        for (int i = 0; i < lightness.length; i++) {
+            System.arraycopy(rgb, 3 * i, colour, 0, 3);
+            CieLab.fromCode(colour);
+            lightness[i] = colour[0];
+        }
+        Arrays.sort(lightness);
+        return lightness[lightness.length / 2];
+    }
+
+    /** Coded R, G, B, 0 to 1, pixel after pixel; not to be changed. */
+    double[] rgb() {
+        return rgb;
+    }
+
+    WhiteCue cue() {
+        return cue;
+    }
+
+    /** L*, 0 to 100; a night shot has less than 20. */
+    double medianLightness() {
+        return medianLightness;
+    }
+
+    /** Whether every frame is black, so that there is nothing to match. */
+    boolean black() {
+        return black;
+    }
+
+    /** The code value that one pixel channel in 500 exceeds. */
+    double brightest() {
+        double[] largest = new double[rgb.length / 3];
+        for (int i = 0; i < largest.length; i++) {
+            largest[i] = Math.max(rgb[3 * i], Math.max(rgb[3 * i + 1], rgb[3 * i + 2]));
+        }
+        Arrays.sort(largest);
+        return largest[(int) (largest.length * 0.998)];
+    }
+}
