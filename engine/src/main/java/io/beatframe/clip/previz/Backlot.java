@@ -26,11 +26,11 @@ final class Backlot {
             case CITY -> new City();
             case MOUNTAINS -> new Mountains();
             case SEA -> new Sea();
-            case DESERT -> new Mountains();
-            case FOREST -> new Mountains();
-            case STAGE -> new Silk();
-            case ROAD -> new City();
-            case SPACE -> new Silk();
+            case DESERT -> new Dunes();
+            case FOREST -> new Forest();
+            case STAGE -> new Club();
+            case ROAD -> new Road();
+            case SPACE -> new Space();
             case ABSTRACT -> new Silk();
         };
     }
@@ -47,9 +47,9 @@ final class Backlot {
                     case ASTRONAUT -> new People.Walker(true);
                     case COUPLE -> new People.Couple();
                     case RUNNER -> new People.Runner();
-                    case CAR -> new People.Walker(false);
-                    case BOAT -> new People.Walker(false);
-                    case ANIMAL -> new People.Walker(false);
+                    case CAR -> new Car();
+                    case BOAT -> new Boat();
+                    case ANIMAL -> new Animal();
                 };
         layers.add(new Cast(actor, scenery.shadow(), scenery.reflection(setup)));
     }

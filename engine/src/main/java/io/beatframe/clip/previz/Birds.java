@@ -48,11 +48,12 @@ final class Birds implements Layer {
                         size * 0.02f,
                         1);
             }
-            stamp(canvas, mask);
+            stamp(canvas, mask, colour, 0.85f);
         }
     }
 
-    private void stamp(Canvas canvas, Mask mask) {
+    /** Lays a shape of one colour over the canvas. */
+    static void stamp(Canvas canvas, Mask mask, Rgb colour, float cover) {
         for (int y = 0; y < mask.height; y++) {
             int cy = mask.top + y;
             if (cy < 0 || cy >= canvas.height()) {
@@ -60,7 +61,7 @@ final class Birds implements Layer {
             }
             for (int x = 0; x < mask.width; x++) {
                 int cx = mask.left + x;
-                float c = mask.cover[y * mask.width + x] * 0.85f;
+                float c = mask.cover[y * mask.width + x] * cover;
                 if (c > 0 && cx >= 0 && cx < canvas.width()) {
                     int i = (cy * canvas.width() + cx) * 3;
                     canvas.rgb()[i] += (colour.r() - canvas.rgb()[i]) * c;

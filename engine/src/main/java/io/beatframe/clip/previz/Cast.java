@@ -138,12 +138,17 @@ final class Cast implements Layer {
         Setup setup = moment.setup();
         Mood mood = setup.mood();
         Light light = setup.shot().light();
-        int r = Math.max(1, Math.round(size * 0.017f));
+        int r = Math.max(1, Math.round(size * (setup.close() ? 0.010f : 0.013f)));
+        float[] form = mask.blurred(Math.max(2, Math.round(size * 0.042f)));
+        int wide = Math.max(1, Math.round(size * 0.02f));
         float[] soft = mask.blurred(r);
         int edge = Math.max(1, r / 2);
         float lx = light(light.from(), true);
         float ly = light(light.from(), false);
-        float back = light.from() == Light.From.BEHIND ? 0.75f : 0.12f;
+        boolean behind = light.from() == Light.From.BEHIND;
+        float back = behind ? 0.22f : 0.06f;
+        float sunX = canvas.px(moment.x(setup.sunX(), 1000));
+        float sunY = canvas.py(moment.y(setup.sunY(), 1000));
         Rgb key = mood.key();
         boolean neon = light.kind() == Light.Kind.NEON;
         Rgb counter =
@@ -175,9 +180,17 @@ final class Cast implements Layer {
                 // gx, gy point out of the figure: the slope of its inflated outline.
                 float nx = -gx * 1.6f;
                 float ny = -gy * 1.6f;
+                if (behind) {
+                    // The nearer to the sun in the picture, the more its light wraps around.
+                    float tx = sunX - mask.left - mx;
+                    float ty = sunY - mask.top - my;
+                    float d = (float) Math.sqrt(tx * tx + ty * ty) + 0.12f * size;
+                    lx = tx / d;
+                    ly = ty / d;
+                }
                 float facing = nx * lx + ny * ly;
-                float side = Math.max(0, 1.02f - s) * 1.9f;
-                side = Math.min(1, side * side);
+                float side = Math.min(1, Math.max(0, 0.94f - s) * 2.1f);
+                side *= side;
                 float r1 = rim * side * (Math.max(0, facing) * 1.5f + back);
                 float r2 =
                         side
@@ -187,7 +200,13 @@ final class Cast implements Layer {
                                                 - 0.05f
                                                 + (lx == 0 ? Math.abs(nx) * 0.4f : 0))
                                 * (neon ? 1.3f : 0.35f);
-                float lit = body * Math.max(0, 0.35f + 0.9f * facing + 0.3f * (s - 0.5f));
+                int w0 = Math.max(0, mx - wide);
+                int w1 = Math.min(mask.width - 1, mx + wide);
+                int h0 = Math.max(0, my - wide) * mask.width + mx;
+                int h1 = Math.min(mask.height - 1, my + wide) * mask.width + mx;
+                float fx = (form[row + w1] - form[row + w0]) * -1.5f;
+                float fy = (form[h1] - form[h0]) * -1.5f;
+                float lit = body * Math.max(0.03f, 0.30f + 0.95f * (fx * lx + fy * ly));
                 Rgb cloth = CLOTH[mask.part[row + mx]];
                 float gloss = 0.22f;
                 float red =

@@ -30,8 +30,8 @@ final class City implements Scenery {
     public void behind(List<Layer> layers, Setup setup) {
         Mood mood = setup.mood();
         Sky.hang(layers, setup, 0.35f);
-        Skyline.add(layers, setup, 18, 0.16f, 0.34f, 0.72f);
-        Skyline.add(layers, setup, 8, 0.20f, 0.46f, 0.46f);
+        Skyline.add(layers, setup, 18, 0.14f, 0.32f, 0.62f);
+        Skyline.add(layers, setup, 8, 0.16f, 0.44f, 0.34f);
         Sky.mist(
                 layers,
                 setup,
@@ -50,7 +50,7 @@ final class City implements Scenery {
         layers.add(new Mirror(setup.horizon(), asphalt, wet(setup) ? 0.62f : 0.16f, 0.42f, 0));
         ground(layers, setup);
         layers.add(new Traffic(vanishingX(setup), EYE, wet(setup)));
-        Sky.mist(layers, setup, setup.horizon() - 0.06f, setup.horizon() + 0.20f, 1.6f, 0.20f);
+        Sky.mist(layers, setup, setup.horizon() - 0.06f, setup.horizon() + 0.20f, 1.6f, 0.12f);
     }
 
     @Override

@@ -35,11 +35,15 @@ final class Develop {
         }
     }
 
-    /** Linear light to a coded value of 0 to 255: a toe, a shoulder, never quite black or white. */
+    /**
+     * Linear light to a coded value of 0 to 255: a toe, a shoulder, never quite black or white. The
+     * curve is Narkowicz's fit of the ACES filmic tone curve.
+     */
     private static float encode(float x) {
-        double shouldered = x * (1 + x * 0.16) / (1 + x * 0.95);
-        double coded = Math.pow(Math.max(0, Math.min(1, shouldered * 1.06)), 1 / 2.2);
-        return (float) (255 * (0.030 + 0.945 * Math.min(1, coded)));
+        double e = 0.82 * x;
+        double shaped = e * (2.51 * e + 0.03) / (e * (2.43 * e + 0.59) + 0.14);
+        double coded = Math.pow(Math.max(0, Math.min(1, shaped)), 1 / 2.2);
+        return (float) (255 * (0.026 + 0.944 * coded));
     }
 
     /** The index of x in the curve: t = x / (1 + x). */
@@ -94,7 +98,7 @@ final class Develop {
             float b = rgb[i + 2];
             float y = 0.2126f * r + 0.7152f * g + 0.0722f * b;
             // Very bright light bleaches, as on film; the rest follows the picture's saturation.
-            float s = saturation / (1 + 0.10f * y);
+            float s = 1.08f * saturation / (1 + 0.06f * y);
             rgb[i] = coded(y + (r - y) * s);
             rgb[i + 1] = coded(y + (g - y) * s);
             rgb[i + 2] = coded(y + (b - y) * s);

@@ -63,7 +63,7 @@ final class Facade {
                         h < 0.10f
                                 ? shop(house, inHouse, h)
                                 : window(house, along, h, alongTexel, highTexel, tall));
-        float air = 1 - (float) Math.exp(-depth * (mood.night() ? 0.075f : 0.10f));
+        float air = 1 - (float) Math.exp(-depth * (mood.night() ? 0.055f : 0.055f));
         colour = colour.mix(mood.haze().times(mood.night() ? 1.15f : 0.9f), air);
         out[0] = colour.r();
         out[1] = colour.g();

@@ -47,7 +47,8 @@ final class Mirror implements Layer {
         return Noise.fbm(x / 14f + 40, y / 9f + 40, 3, 4711);
     }
 
-    private static float tile(float x, float y) {
+    /** Repeating noise around 0, one feature in about ten units. */
+    static float tile(float x, float y) {
         int ix = Noise.floor(x);
         int iy = Noise.floor(y);
         float fx = x - ix;

@@ -93,7 +93,7 @@ record Mood(
                     case THREE_POINT -> warm.times(night ? 0.85f : 1.25f);
                     case SOFT_EVEN -> warm.times(night ? 0.6f : 0.95f);
                 };
-        Rgb ambient = middle.mix(zenith, 0.4f).times(1.05f - 0.6f * (float) light.contrast());
+        Rgb ambient = middle.mix(zenith, 0.4f).times(0.95f - 0.6f * (float) light.contrast());
         float rim =
                 switch (light.kind()) {
                     case GOLDEN_BACKLIGHT -> 1.5f;
@@ -107,7 +107,7 @@ record Mood(
                 zenith,
                 middle,
                 horizon,
-                horizon.mix(middle, 0.45f),
+                horizon.mix(middle, 0.5f).times(night ? 0.85f : 0.72f),
                 key,
                 ambient,
                 accentA(brief, neon),

@@ -15,13 +15,13 @@ final class Mountains implements Scenery {
         float h = setup.horizon();
         float l = setup.lens();
         Sky.hang(layers, setup, 0.42f);
-        Ridge.add(layers, setup, 70, 0.16f, 0.40f, 0.74f, 1.0f, snow);
-        Sky.mist(layers, setup, h - 0.22f * l, h - 0.02f, 60, 0.35f);
-        Ridge.add(layers, setup, 30, 0.10f, 0.30f, 0.50f, 1.4f, snow);
-        Sky.mist(layers, setup, h - 0.15f * l, h, 25, 0.42f);
-        Ridge.add(layers, setup, 12, 0.03f, 0.15f, 0.26f, 2.0f, false);
-        Firs.add(layers, setup, 9, h + 0.004f, 0.040f, 0.40f, 1);
-        Sky.mist(layers, setup, h - 0.08f * l, h + 0.05f, 8, 0.45f);
+        Ridge.add(layers, setup, 70, 0.12f, 0.44f, 0.55f, 1.0f, snow);
+        Sky.mist(layers, setup, h - 0.18f * l, h - 0.02f, 60, 0.30f);
+        Ridge.add(layers, setup, 30, 0.06f, 0.30f, 0.34f, 1.5f, snow);
+        Sky.mist(layers, setup, h - 0.12f * l, h, 25, 0.36f);
+        Ridge.add(layers, setup, 12, 0.02f, 0.15f, 0.17f, 2.2f, false);
+        Firs.add(layers, setup, 9, h + 0.004f, 0.045f, 0.26f, 1);
+        Sky.mist(layers, setup, h - 0.08f * l, h + 0.05f, 8, 0.36f);
         if (lake(setup)) {
             layers.add(
                     new Mirror(
@@ -33,7 +33,7 @@ final class Mountains implements Scenery {
         } else {
             Meadow.add(layers, setup, 5, h - 0.005f, Rgb.of(0.16, 0.15, 0.07), 0.30f);
         }
-        Firs.add(layers, setup, 3.2f, h + 0.035f * l, 0.16f, 0.12f, 0.42f);
+        Firs.add(layers, setup, 3.2f, h + 0.035f * l, 0.19f, 0.06f, 0.42f);
         Sky.mist(layers, setup, h - 0.02f, h + 0.16f, 2.5f, 0.26f);
         Rock.add(layers, setup);
     }

@@ -8,6 +8,8 @@ final class Plate implements Layer {
     private final float drift;
     private final float sway;
     private final float beat;
+    private final float bob;
+    private final float bobPhase;
 
     /**
      * @param drift frame heights a second that it moves to the right, like clouds
@@ -15,12 +17,31 @@ final class Plate implements Layer {
      * @param beat how much beats brighten it: 0 not at all
      */
     Plate(Texture texture, float distance, float drift, float sway, float beat) {
+        this(texture, texture.spans(), distance, drift, sway, beat, 0, 0);
+    }
+
+    private Plate(
+            Texture texture,
+            int[] spans,
+            float distance,
+            float drift,
+            float sway,
+            float beat,
+            float bob,
+            float bobPhase) {
         this.texture = texture;
-        this.spans = texture.spans();
+        this.spans = spans;
         this.distance = distance;
         this.drift = drift;
         this.sway = sway;
         this.beat = beat;
+        this.bob = bob;
+        this.bobPhase = bobPhase;
+    }
+
+    /** The same plate, jumping with the beats; {@code height} in frame heights. */
+    Plate bobbing(float height, float phase) {
+        return new Plate(texture, spans, distance, drift, sway, beat, height, phase);
     }
 
     static Plate still(Texture texture, float distance) {
@@ -35,6 +56,10 @@ final class Plate implements Layer {
         // Frame place = x(rest): solve for the place at rest of the canvas's first pixel.
         float offsetX = moment.x(0, distance);
         float offsetY = moment.y(0, distance);
+        if (bob != 0) {
+            float jump = (float) Math.abs(Math.sin((moment.phase() + bobPhase) * Math.PI));
+            offsetY -= bob * jump * (0.3f + 0.7f * moment.setup().energy());
+        }
         float u0 =
                 ((canvas.frameX(0) - offsetX) / scale - texture.left() - drift * moment.seconds())
                                 * density

@@ -28,7 +28,7 @@ final class Ridge {
         Texture plate =
                 setup.plate(
                         distance,
-                        setup.horizon() - (high * 1.15f) * lens - 0.01f,
+                        setup.horizon() - (high * 1.35f) * lens - 0.01f,
                         setup.horizon() + 0.05f,
                         setup.wide() ? 0.9f : 0.6f);
         float texel = 1 / (plate.density() * lens);
@@ -94,7 +94,7 @@ final class Ridge {
                         c = c.plus(sun.times(0.30f * (float) Math.exp(-depth * 190)));
                     }
                     float low0 = Math.clamp(1 - up / (high * 0.9f), 0f, 1f);
-                    float haze = Math.min(0.97f, fade + (1 - fade) * 0.55f * low0 * low0);
+                    float haze = Math.min(0.97f, fade + (1 - fade) * 0.45f * low0 * low0);
                     c = c.mix(air, haze);
                     out[0] = c.r();
                     out[1] = c.g();
@@ -109,6 +109,6 @@ final class Ridge {
         float broad = Noise.fbm(wx * pitch * 0.8f, 3.3f, 2, seed);
         float sharp = Noise.ridged(wx * pitch * 1.6f, 9.1f, 5, seed + 1);
         float v = 0.45f * Noise.smooth(0.15f, 0.85f, broad) + 0.55f * sharp;
-        return low + (high - low) * Math.clamp(v * 1.25f - 0.15f, 0f, 1.1f);
+        return low + (high - low) * (1.45f * v - 0.22f);
     }
 }

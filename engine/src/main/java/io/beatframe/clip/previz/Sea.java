@@ -26,9 +26,9 @@ final class Sea implements Scenery {
     public void behind(List<Layer> layers, Setup setup) {
         Mood mood = setup.mood();
         Sky.hang(layers, setup, 0.5f);
-        Ridge.add(layers, setup, 60, 0.05f, 0.12f, 0.86f, 1.1f, false);
-        Ridge.add(layers, setup, 25, 0.02f, 0.16f, 0.62f, 0.7f, false);
-        Sky.mist(layers, setup, setup.horizon() - 0.10f, setup.horizon() + 0.02f, 20, 0.34f);
+        Ridge.add(layers, setup, 60, 0.05f, 0.12f, 0.72f, 1.1f, false);
+        Ridge.add(layers, setup, 25, 0.02f, 0.16f, 0.45f, 0.7f, false);
+        Sky.mist(layers, setup, setup.horizon() - 0.10f, setup.horizon() + 0.02f, 20, 0.25f);
         Rgb deep =
                 mood.zenith()
                         .mix(Rgb.of(0.01, 0.05, 0.07), 0.5f)

@@ -92,9 +92,9 @@ final class Sky {
             return;
         }
         Rgb sun = mood.key().mix(mood.horizon(), 0.3f);
-        brush.ellipse(x, y, 0.75f * zoom, 0.6f * zoom, sun.times(0.28f * clear));
-        brush.ellipse(x, y, 0.30f * zoom, 0.30f * zoom, sun.times(0.5f * clear));
-        brush.ellipse(x, y, 0.12f * zoom, 0.12f * zoom, sun.times(1.0f * clear));
+        brush.ellipse(x, y, 0.75f * zoom, 0.6f * zoom, sun.times(0.10f * clear));
+        brush.ellipse(x, y, 0.30f * zoom, 0.30f * zoom, sun.times(0.20f * clear));
+        brush.ellipse(x, y, 0.12f * zoom, 0.12f * zoom, sun.times(0.55f * clear));
         boolean day = setup.plan().scene().time() == TimeOfDay.DAY;
         brush.bokeh(
                 x,

@@ -73,7 +73,7 @@ final class Skyline {
             brush.rect(x - w * 0.3f, top - h * 0.06f, x + w * 0.3f, top, wall, 1);
             brush.rect(x - w * 0.16f, top - h * 0.11f, x + w * 0.16f, top - h * 0.05f, wall, 1);
         } else if (shape == 1) {
-            brush.polygon(wall, x0, top, x, top - w * 0.8f, x1, top);
+            brush.polygon(wall, x0, top, x, top - w * 0.5f, x1, top);
         } else if (shape == 2) {
             brush.polygon(wall, x0, top, x1, top - w * 0.45f, x1, top);
         }

@@ -13,7 +13,7 @@ final class Spill {
         float[] bright = small.clone();
         for (int i = 0; i < bright.length; i += 3) {
             float y = Math.max(bright[i], Math.max(bright[i + 1], bright[i + 2]));
-            float k = Math.max(0, y - 0.55f) / (y + 0.4f);
+            float k = Math.max(0, y - 0.85f) / (y + 0.5f);
             bright[i] *= k;
             bright[i + 1] *= k;
             bright[i + 2] *= k;
@@ -25,7 +25,7 @@ final class Spill {
         blur(far, w, h, Math.max(2, unit / 24));
         float pulse = 1 + 0.5f * moment.hit();
         for (int i = 0; i < near.length; i++) {
-            near[i] = near[i] * 0.30f * pulse + far[i] * 0.32f * pulse;
+            near[i] = near[i] * 0.20f * pulse + far[i] * 0.15f * pulse;
         }
         if (rays > 0) {
             Setup setup = moment.setup();
@@ -133,7 +133,7 @@ final class Spill {
                     py += dy;
                     weight *= 0.96f;
                 }
-                float k = strength / total;
+                float k = 0.55f * strength / total;
                 light[o] *= k;
                 light[o + 1] *= k;
                 light[o + 2] *= k;
@@ -152,7 +152,8 @@ final class Spill {
         }
     }
 
-    private static void add(Canvas canvas, float[] small, int w, int h) {
+    /** Adds a picture of a quarter of the canvas's size. */
+    static void add(Canvas canvas, float[] small, int w, int h) {
         float[] rgb = canvas.rgb();
         float[] line = new float[w * 3 + 3];
         for (int y = 0; y < canvas.height(); y++) {
