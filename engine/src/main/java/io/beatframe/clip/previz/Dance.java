@@ -7,17 +7,27 @@ final class Dance {
     //                lean bend head  armR foreR armL  foreL  thR shR  thL  shL turn shift lift
     private static final List<Stance> POSES =
             List.of(
-                    new Stance(-4, -4, 8, 118, 152, -62, -18, 20, 6, -24, -6, 0.1f, -0.02f, 0),
-                    new Stance(6, 6, -12, 158, 184, -112, -128, 10, -14, -16, -10, 0.25f, 0.03f, 0),
-                    new Stance(-10, -8, 6, 98, 84, -128, -160, 52, -8, -34, -40, 0.15f, 0.05f, 0),
-                    new Stance(3, 5, -6, 150, 196, -150, -196, 46, -48, -3, -3, 0.1f, 0, 0.015f),
-                    new Stance(10, 8, 10, 70, 128, -100, -68, 14, 10, -66, -4, 0.3f, -0.04f, 0),
-                    new Stance(-16, -14, -16, 128, 140, -118, -96, 82, 70, -6, 2, 0.35f, 0, 0),
-                    new Stance(0, 0, 0, 102, 104, -102, -104, 38, -16, -38, 16, 0.05f, 0, 0),
-                    new Stance(-6, 12, 14, 172, 166, -30, -62, 6, -4, -30, -22, 0.3f, 0.03f, 0),
-                    new Stance(12, 6, -10, 132, 92, -60, -118, 24, -30, -20, -52, 0.3f, 0, 0),
+                    // arms open upwards, weight on one leg, the other to the side
+                    new Stance(-5, -5, 12, 126, 158, -100, -128, 26, 20, -6, -2, 0.1f, -0.02f, 0),
+                    // one arm up, hip out
+                    new Stance(7, 5, -16, 164, 186, -62, -22, 4, -10, -14, -4, 0.2f, 0.03f, 0),
+                    // lunge, arms in one line
+                    new Stance(-13, -7, 8, 112, 104, -76, -70, 56, 4, -34, -38, 0.15f, 0.03f, 0),
+                    // on the toes, knee to the side, arms a crown
+                    new Stance(2, 3, -10, 148, 202, -148, -202, 54, -52, -2, -2, 0.1f, 0, 0.03f),
+                    // leaning away from a low kick
+                    new Stance(14, 6, 8, 118, 142, -112, -86, 5, 2, -58, -52, 0.25f, -0.02f, 0),
+                    // high kick, arms back
+                    new Stance(-18, -12, -10, 138, 150, -104, -120, 86, 80, -5, 2, 0.3f, 0, 0),
+                    // bent back, one arm over the head
+                    new Stance(-10, -16, -22, 176, 214, -40, -64, 22, 14, -12, -22, 0.3f, 0.02f, 0),
+                    // contraction: rounded, arms crossed low
+                    new Stance(8, 15, 18, 66, 20, -48, -4, 22, -12, -24, 2, 0.2f, -0.02f, 0),
+                    // arabesque
+                    new Stance(26, 4, -22, 102, 96, -98, -112, 2, 4, -78, -84, 0.35f, 0, 0.02f),
+                    // jump
                     new Stance(
-                            -8, -10, -8, 140, 158, -140, -166, 62, 40, -40, -72, 0.2f, 0, 0.14f));
+                            -6, -10, -8, 134, 152, -132, -156, 66, 34, -44, -78, 0.2f, 0, 0.15f));
 
     private Dance() {}
 
@@ -30,39 +40,37 @@ final class Dance {
         float since = phase - beat;
         Stance from = pose(beat - 1, seed);
         Stance to = pose(beat, seed);
-        // The pose is reached a little before the beat's middle, overshoots and settles.
-        float t = Math.min(1, since / 0.42f);
+        // The pose is reached by a third of the beat, overshoots, and gives way before the next.
+        float t = Math.min(1, since / 0.40f);
         float ease = 1 - (1 - t) * (1 - t) * (1 - t);
-        float over = (float) Math.sin(Math.min(1, since / 0.8f) * Math.PI) * 0.07f;
-        Stance s = from.mix(to, ease + over);
-        float strength = 0.62f + 0.38f * energy;
-        Stance rest = new Stance(0, 0, 0, 40, 58, -40, -58, 10, 5, -10, -5, 0.1f, s.shift(), 0);
-        Stance scaled = rest.mix(s, strength);
-        float bounce = 0.5f - 0.5f * (float) Math.cos(since * 2 * Math.PI);
-        float dip = (1 - bounce) * 8 * strength;
+        float over = 0.06f * (float) Math.sin(Math.min(1, since / 0.8f) * Math.PI);
+        float strength = 0.66f + 0.34f * energy;
+        Stance s = REST.mix(from.mix(to, ease + over), strength);
+        float dip = 7 * strength * (0.5f + 0.5f * (float) Math.cos(since * 2 * Math.PI));
+        float air = (float) Math.sin(Math.min(1, since * 1.5f) * Math.PI);
         return new Stance(
-                scaled.lean(),
-                scaled.bend() + 2 * (float) Math.sin(phase * Math.PI),
-                scaled.head() + 5 * (float) Math.sin(phase * Math.PI * 2),
-                scaled.armR(),
-                scaled.foreR(),
-                scaled.armL(),
-                scaled.foreL(),
-                scaled.thighR() + dip,
-                scaled.shinR() - dip,
-                scaled.thighL() - dip,
-                scaled.shinL() + dip,
-                scaled.turn(),
-                scaled.shift(),
-                scaled.lift() * (float) Math.sin(Math.min(1, since * 1.6f) * Math.PI));
+                s.lean(),
+                s.bend() + 2 * (float) Math.sin(phase * Math.PI),
+                s.head() + 3 * (float) Math.sin(phase * Math.PI * 2),
+                s.armR(),
+                s.foreR(),
+                s.armL(),
+                s.foreL(),
+                s.thighR() + dip,
+                s.shinR() - dip,
+                s.thighL() - dip,
+                s.shinL() + dip,
+                s.turn(),
+                s.shift(),
+                s.lift() * Math.max(0, air));
     }
 
+    private static final Stance REST =
+            new Stance(0, 0, 4, 44, 62, -44, -62, 10, 5, -10, -5, 0.1f, 0, 0);
+
     private static Stance pose(int beat, int seed) {
-        int pick = Math.floorMod(Noise.hash(beat, 0, seed), POSES.size());
-        int before = Math.floorMod(Noise.hash(beat - 1, 0, seed), POSES.size());
-        if (pick == before) {
-            pick = (pick + 3) % POSES.size();
-        }
+        // Walks through the poses by a step that visits them all, so none comes twice in a row.
+        int pick = Math.floorMod(beat * 3 + seed, POSES.size());
         Stance pose = POSES.get(pick);
         return (beat & 1) == 0 ? pose : pose.mirrored();
     }

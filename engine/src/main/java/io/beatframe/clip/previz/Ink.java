@@ -23,6 +23,11 @@ final class Ink {
         this.sizeY = sizeY;
     }
 
+    /** An ink for someone who stands {@code x} to the right and is {@code size} times as tall. */
+    Ink moved(float x, float size) {
+        return new Ink(mask, footX + x * sizeX, footY, sizeX * size, sizeY * size);
+    }
+
     void limb(float ax, float ay, float ra, float bx, float by, float rb, Part part) {
         float s = Math.abs(sizeX);
         mask.capsule(

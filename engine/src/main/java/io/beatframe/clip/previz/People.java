@@ -12,7 +12,7 @@ final class People {
         return switch (Math.floorMod(Noise.hash(1, 2, seed), 3)) {
             case 0 -> Human.Hair.BUN;
             case 1 -> Human.Hair.BOB;
-            default -> Human.Hair.LONG;
+            default -> Human.Hair.TAIL;
         };
     }
 
@@ -24,7 +24,8 @@ final class People {
             float tempo = energy < 0.35f ? 0.5f : 1;
             Stance now = Dance.at(m.phase() * tempo, energy, world);
             Stance before = Dance.at((m.phase() - 0.22f) * tempo, energy, world);
-            new Human(ink, now, before, Human.Clothes.DRESS, hair(world), 0, 1).draw();
+            Human.Hair hair = (world & 1) == 0 ? Human.Hair.TAIL : Human.Hair.BUN;
+            new Human(ink, now, before, Human.Clothes.DANCE, hair).draw();
         }
 
         @Override
@@ -44,7 +45,7 @@ final class People {
             Human.Clothes clothes = astronaut ? Human.Clothes.SUIT : Human.Clothes.COAT;
             Human.Hair hair =
                     (m.setup().world() & 4) == 0 ? Human.Hair.SHORT : hair(m.setup().world());
-            new Human(ink, now, before, clothes, hair, 0, 1).draw();
+            new Human(ink, now, before, clothes, hair).draw();
         }
 
         private Stance stance(Shot shot, float t) {
@@ -89,9 +90,7 @@ final class People {
                             Gait.run(cycle),
                             Gait.run(cycle - 0.08f),
                             Human.Clothes.SPORT,
-                            (m.setup().world() & 4) == 0 ? Human.Hair.SHORT : Human.Hair.BUN,
-                            0,
-                            1)
+                            (m.setup().world() & 4) == 0 ? Human.Hair.SHORT : Human.Hair.TAIL)
                     .draw();
         }
 
@@ -111,8 +110,9 @@ final class People {
             Stance she = far ? Gait.walkAway(t * 0.85f + 0.5f) : Gait.stand(t + 2, 0.08f);
             he = hand(he, -1);
             she = hand(she, 1);
-            new Human(ink, he, he, Human.Clothes.COAT, Human.Hair.SHORT, 0.135f, 1).draw();
-            new Human(ink, she, she, Human.Clothes.DRESS, Human.Hair.LONG, -0.14f, 0.93f).draw();
+            new Human(ink.moved(0.125f, 1), he, he, Human.Clothes.COAT, Human.Hair.SHORT).draw();
+            new Human(ink.moved(-0.13f, 0.93f), she, she, Human.Clothes.DRESS, Human.Hair.LONG)
+                    .draw();
         }
 
         /** The arm towards the other hangs outwards so that the hands meet. */
