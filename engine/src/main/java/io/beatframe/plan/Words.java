@@ -24,13 +24,14 @@ final class Words {
                 Arrays.stream(type.getEnumConstants())
                         .map(Words::id)
                         .collect(Collectors.joining(", "));
-        String shown = id.length() > 60 ? id.substring(0, 57) + "..." : id;
         throw new Failure(
                 ErrorCode.PLAN_INVALID,
-                "The plan says '"
-                        + shown.replaceAll("\\p{Cntrl}", " ")
-                        + "' where it must say one of: "
-                        + known
-                        + ".");
+                "The plan says '" + shown(id, 60) + "' where it must say one of: " + known + ".");
+    }
+
+    /** A stranger's text in an error message: one line, and not endless. */
+    static String shown(String text, int most) {
+        String oneLine = PromptText.oneLine(text);
+        return oneLine.length() <= most ? oneLine : oneLine.substring(0, most - 3) + "...";
     }
 }
