@@ -53,6 +53,7 @@ public enum ErrorCode {
     LUT_INVALID(USER),
 
     // render, check, deliver
+    CLIPS_UNFIT(INTERNAL),
     OUTPUT_EXISTS(USER),
     OUTPUT_UNWRITABLE(USER),
     CHECK_FAILED(INTERNAL),

@@ -1,5 +1,6 @@
 package io.beatframe.ffmpeg;
 
+import io.beatframe.time.FrameRange;
 import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,6 +110,15 @@ public final class FfmpegArguments {
             case Filter.TagBt709() ->
                     "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
             case Filter.PixelFormat(String name) -> "format=" + name;
+            case Filter.During(Filter inner, var frames) ->
+                    print(inner) + ":enable='" + inside(frames) + "'";
+            case Filter.DropFrames(var frames) -> "select='not(" + inside(frames) + ")'";
+            case Filter.KeepFrames(var frames) -> "select='" + inside(frames) + "'";
+            case Filter.FadeInAlpha(FrameRange frames) -> fade("in", frames) + ":alpha=1";
+            case Filter.FadeFromBlack(FrameRange frames) -> fade("in", frames);
+            case Filter.FadeToBlack(FrameRange frames) -> fade("out", frames);
+            case Filter.Overlay() -> "overlay=format=yuv420";
+            case Filter.LumaPlane() -> "extractplanes=y";
             case Filter.Split(int count) -> "split=" + count;
             case Filter.Concat(int count) -> "concat=n=" + count + ":v=1:a=0";
             case Filter.CrossFade(var kind, long offset, long overlap, FrameRate rate) ->
@@ -164,6 +174,22 @@ public final class FfmpegArguments {
                     case TV -> ":in_range=tv";
                     case PC -> ":in_range=pc";
                 };
+    }
+
+    /** 1 for the frames of the ranges, else 0, as ffmpeg's expression of the frame number. */
+    private static String inside(List<FrameRange> ranges) {
+        return ranges.stream()
+                .map(range -> "between(n," + range.start() + "," + (range.end() - 1) + ")")
+                .collect(Collectors.joining("+"));
+    }
+
+    private static String fade(String direction, FrameRange frames) {
+        return "fade=t="
+                + direction
+                + ":start_frame="
+                + frames.start()
+                + ":nb_frames="
+                + frames.length();
     }
 
     private static String transition(Filter.CrossFade.Kind kind) {

@@ -1,5 +1,6 @@
 package io.beatframe.ffmpeg;
 
+import io.beatframe.time.FrameRange;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
@@ -120,6 +121,59 @@ public sealed interface Filter {
             }
         }
     }
+
+    /**
+     * A filter that works on some frames only, counted at its own input; the others pass untouched
+     * and at no cost.
+     *
+     * @param filter one that knows ffmpeg's timeline: it changes pictures, not their number or size
+     */
+    record During(Filter filter, List<FrameRange> frames) implements Filter {
+        public During {
+            frames = List.copyOf(frames);
+            if (frames.isEmpty()) {
+                throw new IllegalArgumentException("A filter that never works");
+            }
+        }
+    }
+
+    /** Removes frames and lets the others keep their times. */
+    record DropFrames(List<FrameRange> frames) implements Filter {
+        public DropFrames {
+            frames = List.copyOf(frames);
+            if (frames.isEmpty()) {
+                throw new IllegalArgumentException("Nothing to drop");
+            }
+        }
+    }
+
+    /** Keeps some frames, with their times. */
+    record KeepFrames(List<FrameRange> frames) implements Filter {
+        public KeepFrames {
+            frames = List.copyOf(frames);
+            if (frames.isEmpty()) {
+                throw new IllegalArgumentException("Nothing to keep");
+            }
+        }
+    }
+
+    /**
+     * Turns a picture with an alpha plane from clear to opaque: frame {@code start + k} of the
+     * range is k / length opaque.
+     */
+    record FadeInAlpha(FrameRange frames) implements Filter {}
+
+    /** Frame {@code start + k} keeps k / length of its light. */
+    record FadeFromBlack(FrameRange frames) implements Filter {}
+
+    /** Frame {@code start + k} keeps 1 - k / length of its light. */
+    record FadeToBlack(FrameRange frames) implements Filter {}
+
+    /** The second picture over the first, as opaque as its alpha plane says; both of one size. */
+    record Overlay() implements Filter {}
+
+    /** The luma plane alone, as stored: 16 is black and 235 white in tv range. */
+    record LumaPlane() implements Filter {}
 
     /** One stream to {@code count}. */
     record Split(int count) implements Filter {}

@@ -1,6 +1,6 @@
 /**
  * The cutting room. In: a {@link io.beatframe.plan.ShotPlan}, its clips and grades. Out: the
- * encoded reel, in one pass of ffmpeg. Start with {@code ReelRenderer}.
+ * encoded reel, in one pass of ffmpeg. Start with {@link io.beatframe.render.ReelRenderer}.
  */
 @NullMarked
 package io.beatframe.render;

@@ -1,0 +1,221 @@
+package io.beatframe.testing;
+
+import io.beatframe.clip.Clip;
+import io.beatframe.ffmpeg.ClipWriter;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.grade.Correction;
+import io.beatframe.grade.Lut3D;
+import io.beatframe.grade.ShotGrade;
+import io.beatframe.music.Beat;
+import io.beatframe.music.MusicWindow;
+import io.beatframe.music.Section;
+import io.beatframe.plan.Brief;
+import io.beatframe.plan.CameraMove;
+import io.beatframe.plan.Composition;
+import io.beatframe.plan.Light;
+import io.beatframe.plan.PlannedMusic;
+import io.beatframe.plan.Scene;
+import io.beatframe.plan.SceneKind;
+import io.beatframe.plan.Shot;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.plan.ShotSize;
+import io.beatframe.plan.Subject;
+import io.beatframe.plan.TimeOfDay;
+import io.beatframe.plan.Transition;
+import io.beatframe.plan.Weather;
+import io.beatframe.request.Aspect;
+import io.beatframe.request.Palette;
+import io.beatframe.request.Quality;
+import io.beatframe.request.Style;
+import io.beatframe.time.FrameRange;
+import io.beatframe.time.FrameRate;
+import io.beatframe.time.FrameSize;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Plans and clips made for tests, whose every frame tells which one it is. */
+public final class MadeReel {
+    /** The size of coded clips: 4×4 blocks of 16×24 pixels, a bit each. */
+    public static final FrameSize CODED = new FrameSize(64, 96);
+
+    private static final int BITS = 16;
+    private static final int FRAME_BITS = 10;
+
+    private MadeReel() {}
+
+    /** A plan with shots of these lengths, each join on a beat exactly. */
+    public static ShotPlan plan(
+            FrameRate rate,
+            List<Integer> lengths,
+            List<Transition> joins,
+            Path song,
+            double songStart,
+            Quality quality) {
+        List<Shot> shots = new ArrayList<>();
+        List<Beat> beats = new ArrayList<>();
+        long at = 0;
+        for (int i = 0; i < lengths.size(); i++) {
+            FrameRange range = new FrameRange(at, lengths.get(i));
+            at = range.end();
+            beats.add(new Beat(rate.secondsAt(range.start()), 1, 1));
+            shots.add(shot(i + 1, range, rate));
+        }
+        double seconds = rate.secondsAt(at);
+        Section section = new Section(Section.Kind.PEAK, 0, seconds, 1);
+        return new ShotPlan(
+                ShotPlan.VERSION,
+                new Brief(
+                        "a made reel for a test",
+                        Style.ENERGETIC_DANCE,
+                        Palette.WARM_CINEMATIC,
+                        "previz",
+                        "rules",
+                        quality,
+                        Aspect.PORTRAIT,
+                        1,
+                        List.of(),
+                        false),
+                new PlannedMusic(
+                        song, new MusicWindow(songStart, seconds), 120, 1, beats, List.of(section)),
+                rate,
+                at,
+                new Scene(
+                        SceneKind.CITY, TimeOfDay.DUSK, Weather.CLEAR, Subject.DANCER, "a dancer"),
+                shots,
+                joins,
+                "",
+                "",
+                "",
+                List.of());
+    }
+
+    private static Shot shot(int id, FrameRange range, FrameRate rate) {
+        return new Shot(
+                id,
+                range,
+                Section.Kind.PEAK,
+                1,
+                CameraMove.STATIC,
+                ShotSize.WIDE,
+                Composition.CENTERED,
+                new Light(Light.Kind.values()[0], Light.From.LEFT, 0.5, 5600),
+                "",
+                "",
+                "",
+                List.of(),
+                rate.secondsAt(range.end()),
+                "");
+    }
+
+    /** Random shots and joins that leave each shot room for its handles. */
+    public static ShotPlan random(
+            RandomGenerator random, FrameRate rate, int shots, Path song, Quality quality) {
+        List<Transition> joins = new ArrayList<>();
+        List<Integer> lengths = new ArrayList<>();
+        int before = 0;
+        for (int i = 0; i < shots; i++) {
+            int half = i == shots - 1 ? 0 : random.nextInt(5);
+            if (i < shots - 1) {
+                joins.add(join(random.nextInt(5), 2 * half));
+                half = joins.getLast().overlap() / 2;
+            }
+            lengths.add(before + half + 1 + random.nextInt(12));
+            before = half;
+        }
+        return plan(rate, lengths, joins, song, 0, quality);
+    }
+
+    private static Transition join(int kind, int overlap) {
+        if (overlap == 0) {
+            return new Transition.Cut();
+        }
+        return switch (kind) {
+            case 0 -> new Transition.DipToBlack(overlap);
+            case 1 -> new Transition.Zoom(overlap);
+            case 2 -> new Transition.Whip(overlap);
+            case 3 -> new Transition.Glitch(overlap);
+            default -> new Transition.Dissolve(overlap);
+        };
+    }
+
+    /** A clip per shot in which block b of frame f is white where bit b of its code is set. */
+    public static List<Clip> codedClips(ShotPlan plan, Ffmpeg ffmpeg, Path folder) {
+        List<Clip> clips = new ArrayList<>();
+        for (int i = 0; i < plan.shots().size(); i++) {
+            int shot = i;
+            long frames = plan.clipFrames(i);
+            Path file = folder.resolve("coded-" + i + ".mp4");
+            ClipWriter.write(
+                    ffmpeg,
+                    file,
+                    CODED,
+                    plan.rate(),
+                    sink -> {
+                        for (int f = 0; f < frames; f++) {
+                            sink.frame(coded(code(shot, f)));
+                        }
+                    });
+            clips.add(new Clip(i + 1, file, frames, "made", true, List.of()));
+        }
+        return clips;
+    }
+
+    /** What the blocks of frame {@code frame} of the clip of shot {@code shot} say. */
+    public static int code(int shot, long frame) {
+        return shot << FRAME_BITS | (int) frame;
+    }
+
+    private static byte[] coded(int code) {
+        byte[] bgr0 = new byte[CODED.pixels() * 4];
+        for (int y = 0; y < CODED.height(); y++) {
+            for (int x = 0; x < CODED.width(); x++) {
+                if (bit(code, y / 24 * 4 + x / 16)) {
+                    int at = 4 * (y * CODED.width() + x);
+                    bgr0[at] = bgr0[at + 1] = bgr0[at + 2] = (byte) 255;
+                }
+            }
+        }
+        return bgr0;
+    }
+
+    private static boolean bit(int code, int block) {
+        return (code >> block & 1) == 1;
+    }
+
+    /** The 16 blocks' brightness, 0 to 1, of a mix of two codes. */
+    public static double[] levels(int code, int other, double otherWeight, double light) {
+        double[] levels = new double[BITS];
+        for (int b = 0; b < BITS; b++) {
+            double one = bit(code, b) ? 1 : 0;
+            double two = bit(other, b) ? 1 : 0;
+            levels[b] = light * ((1 - otherWeight) * one + otherWeight * two);
+        }
+        return levels;
+    }
+
+    /** The 16 blocks' brightness, 0 to 1, in the middle of each block of a grey CODED frame. */
+    public static double[] levels(byte[] grey) {
+        double[] levels = new double[BITS];
+        for (int b = 0; b < BITS; b++) {
+            int sum = 0;
+            for (int y = 8; y < 16; y++) {
+                for (int x = 5; x < 11; x++) {
+                    int at = (b / 4 * 24 + y) * CODED.width() + b % 4 * 16 + x;
+                    sum += grey[at] & 0xff;
+                }
+            }
+            levels[b] = sum / 48.0 / 255;
+        }
+        return levels;
+    }
+
+    /** Grades that change nothing. */
+    public static List<ShotGrade> untouched(ShotPlan plan) {
+        Lut3D identity = Lut3D.bake(33, rgb -> {});
+        return plan.shots().stream()
+                .map(shot -> new ShotGrade(shot.id(), Correction.NONE, identity, 0, 0))
+                .toList();
+    }
+}
