@@ -18,6 +18,16 @@ interface Actor {
         return 1;
     }
 
+    /** Where it stands in the frame at rest. */
+    default float feet(Setup setup) {
+        return setup.feetY();
+    }
+
+    /** Which place of it, to its front, comes on the planned mark. */
+    default float middle(Setup setup) {
+        return 0;
+    }
+
     /** 1 to look right, -1 left. */
     default float facing(Setup setup) {
         return setup.subjectX() > setup.aspect() * 0.55f ? -1 : 1;

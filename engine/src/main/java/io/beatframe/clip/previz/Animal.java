@@ -9,7 +9,7 @@ record Animal() implements Actor {
 
     @Override
     public float size(Setup setup) {
-        return setup.wide() ? 0.95f : setup.close() ? 0.92f : 0.80f;
+        return setup.wide() ? 0.95f : setup.close() ? 0.80f : 0.66f;
     }
 
     @Override
@@ -23,8 +23,14 @@ record Animal() implements Actor {
     }
 
     @Override
-    public float heave(Moment m) {
-        return m.setup().close() ? 0.18f : 0;
+    public float feet(Setup setup) {
+        // Close, the head is what the shot shows.
+        return setup.close() ? 0.32f + 1.38f * size(setup) * setup.figure() : setup.feetY();
+    }
+
+    @Override
+    public float middle(Setup setup) {
+        return setup.close() ? 0.55f : setup.wide() ? 0 : 0.22f;
     }
 
     private static boolean stag(Moment m) {

@@ -4,7 +4,7 @@ package io.beatframe.clip.previz;
 record Boat() implements Actor {
     @Override
     public float size(Setup setup) {
-        return setup.wide() ? 0.85f : setup.close() ? 0.85f : 0.72f;
+        return setup.wide() ? 0.85f : setup.close() ? 0.34f : 0.72f;
     }
 
     @Override
@@ -18,8 +18,13 @@ record Boat() implements Actor {
     }
 
     @Override
+    public float feet(Setup setup) {
+        return setup.close() ? 0.93f : setup.feetY() - 0.03f;
+    }
+
+    @Override
     public float heave(Moment m) {
-        return 0.012f * (float) Math.sin(m.seconds() * 1.1) + (m.setup().close() ? 0.3f : 0);
+        return 0.012f * (float) Math.sin(m.seconds() * 1.1);
     }
 
     @Override

@@ -25,11 +25,14 @@ record Car() implements Actor {
     }
 
     @Override
+    public float feet(Setup setup) {
+        return setup.close() ? 0.88f : setup.feetY();
+    }
+
+    @Override
     public float heave(Moment m) {
-        return m.setup().close()
-                ? 0.35f
-                : 0.004f * (float) Math.sin(m.seconds() * 17)
-                        + 0.004f * (float) Math.sin(m.seconds() * 7.3);
+        return 0.004f * (float) Math.sin(m.seconds() * 17)
+                + 0.004f * (float) Math.sin(m.seconds() * 7.3);
     }
 
     @Override

@@ -37,11 +37,11 @@ final class Cast implements Layer {
         Setup setup = moment.setup();
         // The camera travels with its subject, so only turning moves it in the frame.
         float fx = setup.subjectX() - moment.pose().panX() * moment.pose().zoom();
-        float fy = moment.y(setup.feetY() + moment.pose().y(), 1);
+        float fy = moment.y(actor.feet(setup) + moment.pose().y(), 1);
         float size = setup.figure() * moment.scale(1) * canvas.unit() * actor.size(setup);
-        float x = canvas.px(fx);
-        float y = canvas.py(fy) - actor.heave(moment) * size;
         float facing = actor.facing(setup);
+        float x = canvas.px(fx) - facing * actor.middle(setup) * size;
+        float y = canvas.py(fy) - actor.heave(moment) * size;
         if (shadow > 0) {
             shadow(canvas, x, y, size, moment);
         }
@@ -146,7 +146,7 @@ final class Cast implements Layer {
         float lx = light(light.from(), true);
         float ly = light(light.from(), false);
         boolean behind = light.from() == Light.From.BEHIND;
-        float back = behind ? 0.22f : 0.06f;
+        float back = behind ? 0.10f : 0.03f;
         float sunX = canvas.px(moment.x(setup.sunX(), 1000));
         float sunY = canvas.py(moment.y(setup.sunY(), 1000));
         Rgb key = mood.key();

@@ -231,20 +231,16 @@ final class City implements Scenery {
     /** Something dark and soft close to the camera at the side away from the subject. */
     private static void foreground(List<Layer> layers, Setup setup) {
         Mood mood = setup.mood();
-        float distance = 0.55f;
+        float distance = 0.7f;
         Texture plate = setup.plate(distance, -0.15f, 1.15f, 0.35f);
         Brush brush = new Brush(plate);
         float side = setup.subjectX() > setup.aspect() * 0.5f ? 0 : setup.aspect();
         float out = side == 0 ? -1 : 1;
         Rgb dark = mood.ambient().times(0.10f).plus(Rgb.of(0.004, 0.004, 0.006));
         float edge = side - out * 0.020f;
-        brush.rect(
-                Math.min(edge, edge + out * 0.5f),
-                -0.2f,
-                Math.max(edge, edge + out * 0.5f),
-                1.2f,
-                dark,
-                1);
+        // A post at the edge, no wall: where the camera travels, it passes through the picture.
+        float post = edge + out * 0.075f;
+        brush.rect(Math.min(edge, post), -0.2f, Math.max(edge, post), 1.2f, dark, 1);
         int lights = setup.wide() ? 3 : 9;
         for (int i = 0; i < lights; i++) {
             float x = side - out * Noise.between(i, 1, setup.take(), -0.05f, 0.22f);

@@ -30,9 +30,9 @@ final class Gait {
 
     /** The knee bends while the leg swings forward, and a little when the weight comes on it. */
     private static float knee(double a) {
-        double swing = Math.max(0, Math.cos(a + 0.25));
+        double swing = Math.max(0, Math.cos(a - 0.15));
         double load = Math.max(0, Math.cos(a * 1 - 2.2));
-        return (float) (4 + 52 * swing * swing + 7 * load * load);
+        return (float) (4 + 46 * swing * swing + 7 * load * load);
     }
 
     static Stance run(float cycle) {

@@ -82,8 +82,17 @@ final class Head {
         if (hair == Human.Hair.BOB) {
             outline(Part.HAIR, profile ? PROFILE_BOB : BACK_BOB);
         }
-        if (hair == Human.Hair.LONG && !profile) {
-            mane(0);
+    }
+
+    /** What falls over the shoulders; to be drawn after the clothes. */
+    void drawOver(Human.Hair hair) {
+        if (profile) {
+            return;
+        }
+        switch (hair) {
+            case SHORT, BOB, BUN -> {}
+            case TAIL -> tail();
+            case LONG -> mane(0);
         }
     }
 

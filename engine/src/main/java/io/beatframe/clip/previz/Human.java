@@ -67,7 +67,7 @@ final class Human {
         boolean suit = clothes == Clothes.SUIT;
         boolean slim = clothes == Clothes.DRESS || clothes == Clothes.DANCE;
         float hipHalf = wide(0.046f, 0.008f);
-        float shoulderHalf = wide(slim ? 0.088f : 0.100f, 0.012f) + (suit ? 0.02f : 0);
+        float shoulderHalf = wide(slim ? 0.084f : 0.098f, 0.012f) + (suit ? 0.02f : 0);
         float standing = Math.max(reach(s.thighR(), s.shinR()), reach(s.thighL(), s.shinL()));
         float hipY = standing + 0.035f + s.lift();
         float hipX = s.shift();
@@ -78,13 +78,19 @@ final class Human {
         float uy = -dy(up);
         float neckX = chestX + 0.165f * ux;
         float neckY = chestY + 0.165f * uy;
-        float shoulderY = neckY - 0.024f;
+        float shoulderY = neckY - 0.052f;
 
         boolean profile = s.turn() > 0.5f || clothes == Clothes.DANCE;
         float gaze = s.turn() > 0.5f || s.head() + s.lean() >= 0 ? 1 : -1;
         arm(neckX - shoulderHalf * uy, shoulderY + shoulderHalf * ux, s.armL(), s.foreL());
         leg(hipX - hipHalf, hipY, s.thighL(), s.shinL(), -1);
         leg(hipX + hipHalf, hipY, s.thighR(), s.shinR(), 1);
+        Head head = new Head(ink, neckX, neckY, up + s.head(), profile, gaze, swing);
+        if (suit) {
+            head.helmet(s.turn());
+        } else {
+            head.draw(hair);
+        }
         torso(hipX, hipY, chestX, chestY, neckX, neckY, ux, slim);
         Wardrobe wardrobe = new Wardrobe(ink, s, swing);
         switch (clothes) {
@@ -94,12 +100,7 @@ final class Human {
             case SPORT -> {}
             case SUIT -> wardrobe.pack(chestX, chestY, neckX, neckY);
         }
-        Head head = new Head(ink, neckX, neckY, up + s.head(), profile, gaze, swing);
-        if (suit) {
-            head.helmet(s.turn());
-        } else {
-            head.draw(hair);
-        }
+        head.drawOver(hair);
         arm(neckX + shoulderHalf * uy, shoulderY - shoulderHalf * ux, s.armR(), s.foreR());
     }
 
@@ -167,7 +168,10 @@ final class Human {
         float hand = fore + Math.clamp((fore - upper) * 0.25f, -24f, 24f);
         boolean bare = clothes != Clothes.COAT && clothes != Clothes.SUIT;
         Part part = clothes == Clothes.SUIT ? Part.WHITE : bare ? Part.SKIN : Part.TOP;
-        Part skin = clothes == Clothes.SUIT ? Part.WHITE : Part.SKIN;
+        Part skin =
+                clothes == Clothes.SUIT
+                        ? Part.WHITE
+                        : clothes == Clothes.COAT ? Part.DARK : Part.SKIN;
         float cloth = bulk + (bare ? -0.002f : 0.006f);
         ink.limb(sx, sy, 0.0285f + cloth, ex, ey, 0.0205f + cloth, part);
         ink.limb(ex, ey, 0.0205f + cloth, mx, my, 0.0212f + cloth, part);
@@ -191,7 +195,7 @@ final class Human {
         float waist = wide(slim ? 0.050f : 0.062f, 0.044f) + bulk;
         float ribs = wide(slim ? 0.066f : 0.080f, 0.058f) + bulk;
         float shoulder = wide(slim ? 0.092f : 0.106f, 0.042f) + bulk;
-        float tip = ny - 0.030f;
+        float tip = ny - 0.038f;
         Part part = clothes == Clothes.SUIT ? Part.WHITE : Part.TOP;
         float slope = shoulder * ux;
         ink.curve(

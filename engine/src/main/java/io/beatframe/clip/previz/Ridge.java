@@ -33,12 +33,14 @@ final class Ridge {
                         setup.wide() ? 0.9f : 0.6f);
         float texel = 1 / (plate.density() * lens);
         float[] crest = new float[plate.width()];
+        Peak[] peaks = new Peak[plate.width()];
         float shift = setup.station() * 0.35f;
         for (int x = 0; x < crest.length; x++) {
             float wx =
                     (plate.left() + (x + 0.5f) / plate.density() - setup.aspect() * 0.5f) / lens
                             + shift;
-            crest[x] = height(wx, low, high, pitch, seed);
+            peaks[x] = peak(wx, low, high, pitch, seed);
+            crest[x] = Math.max(low * 0.6f, peaks[x].at(wx)) + rough(wx, low, high, pitch, seed);
         }
         Light light = setup.shot().light();
         float lx =
@@ -67,17 +69,21 @@ final class Ridge {
                         return;
                     }
                     float wx = (x - setup.aspect() * 0.5f) / lens + shift;
-                    float f = pitch * 4.5f;
-                    // Spurs fall away from the crest; their flanks face the light or not.
+                    Peak peak = peaks[column];
+                    // A ridge line wanders down from each peak; one face of it is in the light.
+                    float wander =
+                            (Noise.fbm(depth * 16 * pitch, peak.x() * 7, 3, seed + 3) - 0.5f);
+                    float face = wx - peak.x() - wander * (0.02f + depth * 1.5f);
+                    float f = pitch * 6;
                     float e = 0.10f / f;
-                    float here = Noise.ridged(wx * f, (up + depth * 0.3f) * f * 0.75f, 4, seed + 3);
+                    float slant = (face > 0 ? -0.8f : 0.8f) * depth;
+                    float here = Noise.ridged((wx + slant) * f, depth * f * 0.45f, 4, seed + 4);
                     float there =
-                            Noise.ridged(
-                                    (wx + lx * e) * f,
-                                    (up + depth * 0.3f + e * 0.5f) * f * 0.75f,
-                                    4,
-                                    seed + 3);
-                    float lit = Math.clamp(0.36f + (here - there) * 3.4f, 0f, 1f);
+                            Noise.ridged((wx + slant + lx * e) * f, depth * f * 0.45f, 4, seed + 4);
+                    float lit =
+                            0.62f * Noise.smooth(-0.010f, 0.010f, face * lx)
+                                    + Math.clamp(0.16f + (here - there) * 2.2f, -0.3f, 0.6f);
+                    lit = Math.clamp(lit, 0.02f, 1.1f);
                     Rgb ground = rock;
                     if (snow) {
                         float line = 0.40f * high + 0.16f * high * (here - 0.5f) * 3;
@@ -89,7 +95,7 @@ final class Ridge {
                                         * Noise.smooth(0.18f, 0.34f, here + lit * 0.25f);
                         ground = rock.mix(Rgb.of(0.78, 0.80, 0.84), white);
                     }
-                    Rgb c = ground.times(shade.plus(sun.times(lit * lit)));
+                    Rgb c = ground.times(shade.plus(sun.times(lit)));
                     if (behind) {
                         c = c.plus(sun.times(0.30f * (float) Math.exp(-depth * 190)));
                     }
@@ -105,10 +111,32 @@ final class Ridge {
         layers.add(Plate.still(plate, distance));
     }
 
-    static float height(float wx, float low, float high, float pitch, int seed) {
-        float broad = Noise.fbm(wx * pitch * 0.8f, 3.3f, 2, seed);
-        float sharp = Noise.ridged(wx * pitch * 1.6f, 9.1f, 5, seed + 1);
-        float v = 0.45f * Noise.smooth(0.15f, 0.85f, broad) + 0.55f * sharp;
-        return low + (high - low) * (1.45f * v - 0.22f);
+    /** A summit: its place along the range, its height, how steep it falls. */
+    private record Peak(float x, float height, float slope) {
+        float at(float wx) {
+            float d = Math.abs(wx - x);
+            return height - slope * d * (1 - 0.25f * Math.min(1, d * 3));
+        }
+    }
+
+    /** The summit that makes the crest at a place. */
+    private static Peak peak(float wx, float low, float high, float pitch, int seed) {
+        float cell = 0.62f / pitch;
+        int middle = Noise.floor(wx / cell);
+        Peak best = new Peak(0, -9, 0);
+        for (int i = middle - 3; i <= middle + 3; i++) {
+            float u = Noise.unit(i, 2, seed);
+            float h = low + (high - low) * (0.30f + 0.70f * u * (1.25f - 0.25f * u));
+            float steep = Noise.between(i, 3, seed, 0.62f, 1.05f) * (high - low) / cell * 0.85f;
+            Peak p = new Peak((i + 0.15f + 0.7f * Noise.unit(i, 1, seed)) * cell, h, steep);
+            if (p.at(wx) > best.at(wx)) {
+                best = p;
+            }
+        }
+        return best;
+    }
+
+    private static float rough(float wx, float low, float high, float pitch, int seed) {
+        return (high - low) * 0.16f * (Noise.ridged(wx * pitch * 4.5f, 9.1f, 5, seed + 1) - 0.42f);
     }
 }

@@ -126,8 +126,8 @@ record Setup(
         float strength =
                 switch (shot.size()) {
                     case WIDE -> 0.0012f;
-                    case MEDIUM -> 0.0045f;
-                    case CLOSE -> 0.012f;
+                    case MEDIUM -> 0.0030f;
+                    case CLOSE -> 0.010f;
                 };
         float off = Math.abs(1 - 1 / distance);
         return strength * Math.max(0, off - 0.15f);

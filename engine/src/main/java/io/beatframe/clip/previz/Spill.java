@@ -103,7 +103,7 @@ final class Spill {
     private static void shafts(
             float[] bright, float[] onto, int w, int h, float sx, float sy, float strength) {
         int half = 2;
-        int steps = 22;
+        int steps = 28;
         int cw = (w + half - 1) / half;
         int ch = (h + half - 1) / half;
         float[] light = new float[cw * ch * 3];
@@ -139,15 +139,23 @@ final class Spill {
                 light[o + 2] *= k;
             }
         }
-        blur(light, cw, ch, 1);
+        blur(light, cw, ch, 2);
         for (int y = 0; y < h; y++) {
-            int row = Math.min(ch - 1, y / half) * cw;
+            float v = Math.clamp((y - 0.5f) / half, 0f, ch - 1.001f);
+            int iv = (int) v;
+            float fv = v - iv;
             for (int x = 0; x < w; x++) {
-                int i = (row + Math.min(cw - 1, x / half)) * 3;
+                float u = Math.clamp((x - 0.5f) / half, 0f, cw - 1.001f);
+                int iu = (int) u;
+                float fu = u - iu;
+                int i = (iv * cw + iu) * 3;
+                int j = i + cw * 3;
                 int o = (y * w + x) * 3;
-                onto[o] += light[i];
-                onto[o + 1] += light[i + 1];
-                onto[o + 2] += light[i + 2];
+                for (int c = 0; c < 3; c++) {
+                    float a = light[i + c] + (light[i + 3 + c] - light[i + c]) * fu;
+                    float b = light[j + c] + (light[j + 3 + c] - light[j + c]) * fu;
+                    onto[o + c] += a + (b - a) * fv;
+                }
             }
         }
     }
