@@ -120,6 +120,11 @@ public final class Lettering {
         return width * sizePixels;
     }
 
+    /** Whether the atlas has a sign, or draws a box for it. */
+    public static boolean knows(int character) {
+        return !visible(character) || Weight.REGULAR.glyphs().find(character) != null;
+    }
+
     /** What is drawn: accents composed, blanks as spaces, invisible signs left out. */
     private static int[] characters(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)

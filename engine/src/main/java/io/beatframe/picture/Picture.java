@@ -89,23 +89,27 @@ public final class Picture {
             double radius,
             int colour,
             double opacity) {
-        double corner = Math.min(radius, Math.min(wide, high) / 2);
-        Ink ink = new Ink(rgb, width, height, colour, opacity);
-        // The distance to a rounded box: that of the box shrunk by the corner, less the corner.
-        double middleX = x + wide / 2;
-        double middleY = y + high / 2;
         cover(
-                ink,
+                new Ink(rgb, width, height, colour, opacity)::pixel,
                 x,
                 y,
                 x + wide,
                 y + high,
-                (px, py) -> {
-                    double dx = Math.abs(px - middleX) - wide / 2 + corner;
-                    double dy = Math.abs(py - middleY) - high / 2 + corner;
-                    double outside = Math.hypot(Math.max(0, dx), Math.max(0, dy));
-                    return outside + Math.min(0, Math.max(dx, dy)) - corner;
-                });
+                roundedBox(x, y, wide, high, radius));
+    }
+
+    /** The distance to a rounded box is that to the box shrunk by the corner, less the corner. */
+    private static Distance roundedBox(
+            double x, double y, double wide, double high, double radius) {
+        double corner = Math.min(radius, Math.min(wide, high) / 2);
+        double middleX = x + wide / 2;
+        double middleY = y + high / 2;
+        return (px, py) -> {
+            double dx = Math.abs(px - middleX) - wide / 2 + corner;
+            double dy = Math.abs(py - middleY) - high / 2 + corner;
+            double outside = Math.hypot(Math.max(0, dx), Math.max(0, dy));
+            return outside + Math.min(0, Math.max(dx, dy)) - corner;
+        };
     }
 
     /** A line with round ends. */
@@ -123,7 +127,7 @@ public final class Picture {
         double squared = dx * dx + dy * dy;
         double half = thickness / 2;
         cover(
-                ink,
+                ink::pixel,
                 Math.min(x0, x1) - half,
                 Math.min(y0, y1) - half,
                 Math.max(x0, x1) + half,
@@ -139,7 +143,7 @@ public final class Picture {
 
     public void disc(double x, double y, double radius, int colour, double opacity) {
         cover(
-                new Ink(rgb, width, height, colour, opacity),
+                new Ink(rgb, width, height, colour, opacity)::pixel,
                 x - radius,
                 y - radius,
                 x + radius,
@@ -162,6 +166,33 @@ public final class Picture {
     /** Draws another picture into a rectangle: by area when it shrinks, else bilinear. */
     public void blit(Picture from, int x, int y, int wide, int high, double opacity) {
         Scaling.draw(from, this, x, y, wide, high, opacity);
+    }
+
+    /** Like {@link #blit}, with round corners. */
+    public void blitRounded(Picture from, int x, int y, int wide, int high, double radius) {
+        Picture scaled = new Picture(wide, high);
+        scaled.blit(from, 0, 0, wide, high, 1);
+        cover(
+                (px, py, share) -> {
+                    if (px >= x && py >= y && px < x + wide && py < y + high) {
+                        int at = py * width + px;
+                        rgb[at] = Colour.mix(rgb[at], scaled.pixel(px - x, py - y), share);
+                    }
+                },
+                x,
+                y,
+                x + (double) wide,
+                y + (double) high,
+                roundedBox(x, y, wide, high, radius));
+    }
+
+    /** A copy of a rectangle that lies inside the picture. */
+    public Picture crop(int x, int y, int wide, int high) {
+        Picture part = new Picture(wide, high);
+        for (int row = 0; row < high; row++) {
+            System.arraycopy(rgb, (y + row) * width + x, part.rgb, row * wide, wide);
+        }
+        return part;
     }
 
     /** The picture as a PNG file. The same pixels give the same bytes. */
@@ -200,8 +231,14 @@ public final class Picture {
         double at(double x, double y);
     }
 
+    /** Colours a pixel as much as it is covered. */
+    @FunctionalInterface
+    private interface Paint {
+        void pixel(int x, int y, double share);
+    }
+
     private void cover(
-            Ink ink, double left, double top, double right, double bottom, Distance distance) {
+            Paint paint, double left, double top, double right, double bottom, Distance distance) {
         int x0 = (int) Math.max(0, Math.floor(left - 1));
         int y0 = (int) Math.max(0, Math.floor(top - 1));
         int x1 = (int) Math.min(width, Math.ceil(right + 1));
@@ -210,7 +247,7 @@ public final class Picture {
             for (int x = x0; x < x1; x++) {
                 double covered = 0.5 - distance.at(x + 0.5, y + 0.5);
                 if (covered > 0) {
-                    ink.pixel(x, y, Math.min(1, covered));
+                    paint.pixel(x, y, Math.min(1, covered));
                 }
             }
         }
