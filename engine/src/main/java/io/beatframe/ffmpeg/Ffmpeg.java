@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,13 +31,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts ffmpeg and ffprobe, and nothing else in Beatframe starts a process. A child never outlives
  * its call: it is killed when the call ends in any way, when the thread is interrupted (CANCELLED),
- * when its time is up (FFMPEG_TIMEOUT), and when the JVM shuts down.
+ * when its time is up (FFMPEG_TIMEOUT), when the JVM shuts down, and on Linux even when the JVM is
+ * killed (see {@link DeathWish}).
  */
 public final class Ffmpeg {
     /** Longer than any reel takes; against files that make a decoder spin. */
     private static final Duration LIMIT = Duration.ofMinutes(60);
 
     private static final Set<Process> CHILDREN = ConcurrentHashMap.newKeySet();
+
+    private static volatile boolean shuttingDown;
 
     private static final ThreadFactory PIPE_THREADS =
             Thread.ofPlatform().daemon().name("ffmpeg-pipe-", 0).factory();
@@ -52,7 +57,32 @@ public final class Ffmpeg {
 
     /** The user's ffmpeg if BEATFRAME_FFMPEG names one, else ours, unpacked on first use. */
     public static Ffmpeg locate() {
-        return new Ffmpeg(FfmpegInstallation.find(System.getenv()));
+        FfmpegInstallation installation = FfmpegInstallation.find(System.getenv());
+        Ffmpeg ffmpeg = new Ffmpeg(installation);
+        if (!installation.ours()) {
+            ffmpeg.requireVersion();
+        }
+        return ffmpeg;
+    }
+
+    /** Builds of ffmpeg's main branch call themselves N-12345-g…, and are new enough. */
+    private void requireVersion() {
+        String version = version();
+        if (version.matches("n?[0-6]\\..*")) {
+            throw new Failure(
+                    ErrorCode.FFMPEG_MISSING,
+                    "BEATFRAME_FFMPEG names ffmpeg "
+                            + version
+                            + ", and Beatframe needs 7 or later. Unset it to use Beatframe's own.");
+        }
+    }
+
+    static Ffmpeg of(FfmpegInstallation installation) {
+        return new Ffmpeg(installation);
+    }
+
+    FfmpegInstallation installation() {
+        return installation;
     }
 
     public Path executable() {
@@ -61,19 +91,24 @@ public final class Ffmpeg {
 
     /** E.g. "8.1.2". */
     public String version() {
-        List<String> lines = new ArrayList<>();
-        call(
-                List.of(installation.ffmpeg().toString(), "-version"),
-                in ->
-                        lines.addAll(
-                                new BufferedReader(
-                                                new InputStreamReader(in, StandardCharsets.UTF_8))
-                                        .lines()
-                                        .toList()),
-                out -> {},
-                Duration.ofSeconds(30));
-        String first = lines.isEmpty() ? "" : lines.getFirst();
+        String first = words("-version").lines().findFirst().orElse("");
         return first.replaceFirst("^ffmpeg version (\\S+).*$", "$1");
+    }
+
+    /** What ffmpeg prints about itself, e.g. for {@code -filters}. */
+    String words(String... question) {
+        List<String> command = new ArrayList<>();
+        command.add(installation.ffmpeg().toString());
+        command.add("-hide_banner");
+        command.addAll(List.of(question));
+        if (question[0].equals("-version")) {
+            command.remove("-hide_banner");
+        }
+        return call(command, Ffmpeg::text, out -> {}, Duration.ofSeconds(30)).value();
+    }
+
+    private static String text(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Something that uses a child's standard output. */
@@ -132,12 +167,7 @@ public final class Ffmpeg {
         command.add(installation.ffprobe().toString());
         command.addAll(List.of("-hide_banner", "-loglevel", "error"));
         command.addAll(arguments);
-        return call(
-                        command,
-                        in -> new String(in.readAllBytes(), StandardCharsets.UTF_8),
-                        out -> {},
-                        Duration.ofSeconds(60))
-                .value();
+        return call(command, Ffmpeg::text, out -> {}, Duration.ofSeconds(60)).value();
     }
 
     /** A result and what ffmpeg said while making it. */
@@ -158,11 +188,10 @@ public final class Ffmpeg {
 
     private <T extends @Nullable Object> Logged<T> call(
             List<String> command, OutputUser<T> user, InputFiller filler, Duration limit) {
-        Process process = start(command);
-        CHILDREN.add(process);
         Log log = new Log();
         // Reads and writes of a pipe cannot be interrupted, so they run beside the caller, who can.
         try (ExecutorService pipes = Executors.newThreadPerTaskExecutor(PIPE_THREADS)) {
+            Process process = startIn(pipes, command);
             try {
                 Future<?> errors = pipes.submit(() -> log.drain(process.getErrorStream()));
                 Future<?> input = pipes.submit(() -> fill(process, filler));
@@ -175,7 +204,7 @@ public final class Ffmpeg {
                 }
                 await(errors, deadline);
                 if (process.exitValue() != 0) {
-                    throw log.failure(process.exitValue());
+                    throw failure(process, log);
                 }
                 return new Logged<>(value, log.lines());
             } catch (InterruptedException cancelled) {
@@ -204,7 +233,7 @@ public final class Ffmpeg {
         if (cause instanceof IOException) {
             try {
                 if (process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() != 0) {
-                    return log.failure(process.exitValue());
+                    return failure(process, log);
                 }
             } catch (InterruptedException cancelled) {
                 Thread.currentThread().interrupt();
@@ -223,6 +252,12 @@ public final class Ffmpeg {
                             "Unexpected: " + cause,
                             cause == null ? new IllegalStateException() : cause);
         };
+    }
+
+    private static Failure failure(Process process, Log log) {
+        return shuttingDown
+                ? new Failure(ErrorCode.CANCELLED, "Cancelled.")
+                : log.failure(process.exitValue());
     }
 
     private static <T extends @Nullable Object> T await(Future<T> task, long deadline)
@@ -244,8 +279,38 @@ public final class Ffmpeg {
         }
     }
 
+    /**
+     * Starts the child from a platform thread that lives as long as the child does: the kernel ties
+     * the child's {@link DeathWish} to the thread, and the caller's may be a virtual one.
+     */
+    private Process startIn(ExecutorService threads, List<String> command) {
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Future<?> parent =
+                threads.submit(() -> {
+                    try {
+                        Process process = start(command);
+                        started.complete(process);
+                        process.waitFor();
+                    } catch (RuntimeException | Error failed) {
+                        started.completeExceptionally(failed);
+                    }
+                    return null;
+                });
+        try {
+            return started.join();
+        } catch (CompletionException failed) {
+            parent.cancel(true);
+            if (failed.getCause() instanceof Failure ours) {
+                throw ours;
+            }
+            throw failed;
+        }
+    }
+
     private Process start(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(DeathWish.before(command));
+        // Its stubs have no functions to bind early; see StubLibrary.
+        builder.environment().remove("LD_BIND_NOW");
         if (!installation.libraryPath().isEmpty()) {
             String path =
                     installation.libraryPath().stream()
@@ -254,7 +319,15 @@ public final class Ffmpeg {
             builder.environment().put("LD_LIBRARY_PATH", path);
         }
         try {
-            return builder.start();
+            if (shuttingDown) {
+                throw new Failure(ErrorCode.CANCELLED, "Cancelled.");
+            }
+            Process process = builder.start();
+            CHILDREN.add(process);
+            if (shuttingDown) {
+                kill(process);
+            }
+            return process;
         } catch (IOException cannotStart) {
             throw new Failure(
                     ErrorCode.FFMPEG_MISSING,
@@ -290,8 +363,17 @@ public final class Ffmpeg {
         }
     }
 
-    /** Kills every child of this JVM; for its shutdown. */
+    /** Kills every child of this JVM, lets no other start, and waits until they are gone. */
     static void killChildren() {
+        shuttingDown = true;
         CHILDREN.forEach(Ffmpeg::kill);
+        for (Process child : CHILDREN) {
+            try {
+                child.waitFor(2, TimeUnit.SECONDS);
+            } catch (InterruptedException inAHurry) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

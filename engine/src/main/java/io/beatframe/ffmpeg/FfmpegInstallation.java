@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * Where ffmpeg and ffprobe are. {@code BEATFRAME_FFMPEG} names a folder that holds both; without
@@ -30,30 +29,26 @@ record FfmpegInstallation(Path ffmpeg, Path ffprobe, List<Path> libraryPath) {
     private static final String OVERRIDE = "BEATFRAME_FFMPEG";
     private static final String VERSION = "8.1.2-1.5.14";
 
-    private static final List<StubLibrary> ABSENT_ON_SERVERS =
+    /**
+     * What libavdevice links and a server lacks. All four always come first on the library path, so
+     * that ffmpeg is the same on every machine, also when the cache lies on a shared disk:
+     * libavdevice is their only user, and we never call it for sound or screen.
+     */
+    static final List<StubLibrary> STUBS =
             List.of(
                     new StubLibrary("libpulse.so.0", List.of("PULSE_0")),
                     new StubLibrary("libasound.so.2", List.of("ALSA_0.9", "ALSA_0.9.0rc4")),
                     new StubLibrary("libxcb.so.1", List.of()),
                     new StubLibrary("libxcb-shm.so.0", List.of()));
 
-    private static final List<Path> SYSTEM_LIBRARIES =
-            Stream.of(
-                            "/lib/x86_64-linux-gnu",
-                            "/usr/lib/x86_64-linux-gnu",
-                            "/lib/aarch64-linux-gnu",
-                            "/usr/lib/aarch64-linux-gnu",
-                            "/lib64",
-                            "/usr/lib64",
-                            "/lib",
-                            "/usr/lib",
-                            "/usr/local/lib")
-                    .map(Path::of)
-                    .toList();
-
     static FfmpegInstallation find(Map<String, String> environment) {
         String override = environment.getOrDefault(OVERRIDE, "");
         return override.isBlank() ? unpacked(CacheFolder.of(environment)) : own(Path.of(override));
+    }
+
+    /** Whether it is the pinned build, and not one that the user chose. */
+    boolean ours() {
+        return !libraryPath.isEmpty();
     }
 
     private static FfmpegInstallation own(Path folder) {
@@ -78,6 +73,9 @@ record FfmpegInstallation(Path ffmpeg, Path ffprobe, List<Path> libraryPath) {
         try {
             if (!Files.isDirectory(home)) {
                 unpack(platform, home);
+            }
+            if (platform.startsWith("linux")) {
+                writeStubs(platform, home.resolve("stubs"));
             }
         } catch (FileSystemException cannotWrite) {
             throw new Failure(
@@ -139,9 +137,6 @@ record FfmpegInstallation(Path ffmpeg, Path ffprobe, List<Path> libraryPath) {
                     }
                 }
             }
-            if (platform.startsWith("linux")) {
-                writeStubs(platform, Files.createDirectory(fresh.resolve("stubs")));
-            }
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
             Workspace.deleteTree(fresh);
@@ -162,12 +157,13 @@ record FfmpegInstallation(Path ffmpeg, Path ffprobe, List<Path> libraryPath) {
                 platform.endsWith("arm64")
                         ? StubLibrary.Machine.AARCH64
                         : StubLibrary.Machine.X86_64;
-        for (StubLibrary library : ABSENT_ON_SERVERS) {
-            boolean present =
-                    SYSTEM_LIBRARIES.stream()
-                            .anyMatch(system -> Files.exists(system.resolve(library.soname())));
-            if (!present) {
-                Files.write(folder.resolve(library.soname()), library.bytes(machine));
+        Files.createDirectories(folder);
+        for (StubLibrary library : STUBS) {
+            Path file = folder.resolve(library.soname());
+            if (!Files.exists(file)) {
+                Path fresh = Files.createTempFile(folder, ".writing-", "");
+                Files.write(fresh, library.bytes(machine));
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             }
         }
     }

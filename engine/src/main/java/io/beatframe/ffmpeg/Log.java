@@ -19,6 +19,14 @@ final class Log {
     private static final int TAIL = 2000;
     private static final int LINE = 2000;
 
+    /** How a shell and the JVM number the ends of a process that gave no status of its own. */
+    private static final int CANNOT_EXECUTE = 126;
+
+    private static final int NOT_FOUND = 127;
+    private static final int BY_SIGNAL = 128;
+    private static final int SIGKILL = 9;
+    private static final int SIGNALS = 65;
+
     private final List<String> head = new ArrayList<>();
     private final Deque<String> tail = new ArrayDeque<>();
 
@@ -48,8 +56,16 @@ final class Log {
         return List.copyOf(lines);
     }
 
-    /** ffmpeg's last complaint as a failure of ours. */
+    /** Why a child ended with {@code exit}, from its own first complaint. */
     Failure failure(int exit) {
+        // The loader and setpriv complain without a level, so any first line may explain a
+        // non-start.
+        if (exit == CANNOT_EXECUTE || exit == NOT_FOUND) {
+            String why = lines().isEmpty() ? "no reason given" : lines().getFirst();
+            return new Failure(
+                    ErrorCode.FFMPEG_MISSING,
+                    "ffmpeg does not start on this machine (" + why + "). Run 'beatframe doctor'.");
+        }
         String complaint = "it said nothing";
         boolean diskFull = false;
         for (String line : lines()) {
@@ -57,8 +73,8 @@ final class Log {
                 if (complaint.equals("it said nothing")) {
                     complaint = line.replaceAll("\\[[^\\]]*\\] ?", "").strip();
                 }
-                diskFull |= line.contains("No space left on device");
             }
+            diskFull |= line.contains("No space left on device");
         }
         if (diskFull) {
             return new Failure(
@@ -66,6 +82,22 @@ final class Log {
                     "The disk is full. Free some space, or set TMPDIR to a larger disk, and run it again.",
                     new IOException(complaint),
                     true);
+        }
+        if (exit == BY_SIGNAL + SIGKILL) {
+            return new Failure(
+                    ErrorCode.FFMPEG_CRASHED,
+                    "ffmpeg was killed from outside, most likely because memory ran out. Close other"
+                            + " programs, or make a smaller reel (--quality draft).",
+                    new IOException(complaint),
+                    true);
+        }
+        if (exit > BY_SIGNAL && exit < BY_SIGNAL + SIGNALS) {
+            return new Failure(
+                    ErrorCode.FFMPEG_CRASHED,
+                    "ffmpeg crashed (signal "
+                            + (exit - BY_SIGNAL)
+                            + "). Try without the file it was reading, or with another ffmpeg"
+                            + " (BEATFRAME_FFMPEG); 'beatframe doctor' checks this one.");
         }
         return new Failure(
                 ErrorCode.FFMPEG_FAILED, "ffmpeg stopped with status " + exit + ": " + complaint);

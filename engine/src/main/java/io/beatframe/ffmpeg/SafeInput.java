@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,17 +15,18 @@ import java.util.List;
  * alone does not stop that, a format whitelist does.
  */
 public final class SafeInput {
-    /** Demuxers of self-contained media. Not here: hls, dash, concat, image2 patterns, svg, tty. */
+    /**
+     * Demuxers of self-contained media, by the names of {@code ffmpeg -demuxers}; of a demuxer with
+     * several names any one will do. Not here: hls, dash, concat, image2, svg_pipe, tty, subtitles.
+     */
     private static final String FORMATS =
-            "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,mp3,wav,w64,flac,aac,"
-                    + "aiff,caf,amr,ac3,eac3,ape,wv,tta,au,dts,opus,mpegvideo,h264,hevc,av1,obu,ivf,mxf,gif,apng,"
-                    + "png_pipe,jpeg_pipe,jpegls_pipe,jpegxl_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,"
-                    + "j2k_pipe,ppm_pipe,pgm_pipe,heif,avif,nut,rm,dv,yuv4mpegpipe";
+            "mov,matroska,avi,mpegts,mpeg,flv,asf,ogg,mp3,wav,w64,flac,aac,aiff,caf,amr,ac3,eac3,ape,"
+                    + "wv,tta,au,dts,dsf,mpc,mpc8,tak,loas,mpegvideo,m4v,h264,hevc,av1,obu,ivf,mxf,gif,apng,"
+                    + "png_pipe,jpeg_pipe,jpegls_pipe,jpegxl_pipe,webp_pipe,bmp_pipe,tiff_pipe,"
+                    + "j2k_pipe,ppm_pipe,pgm_pipe,nut,rm,dv,yuv4mpegpipe";
 
     /** A picture of 50 megapixels is a large photo; one of 268 is a decompression bomb. */
     private static final String MAX_PIXELS = "50000000";
-
-    private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
     private SafeInput() {}
 
@@ -46,18 +46,15 @@ public final class SafeInput {
                                 FORMATS,
                                 "-max_pixels",
                                 MAX_PIXELS));
-        if (isJpeg(file)) {
-            // By its name alone ffmpeg would take it for a pattern of names (image2).
-            arguments.addAll(List.of("-f", "jpeg_pipe"));
-        }
+        // By its name ffmpeg takes many a picture for a numbered series of files (image2).
+        StillFormat.of(head(file)).ifPresent(still -> arguments.addAll(List.of("-f", still)));
         arguments.addAll(List.of("-i", "file:" + file.toAbsolutePath()));
         return List.copyOf(arguments);
     }
 
-    /** Whether it begins as every JPEG does (ITU-T T.81, B.1.1.3: SOI, then a marker). */
-    private static boolean isJpeg(Path file) {
+    private static byte[] head(Path file) {
         try (InputStream bytes = Files.newInputStream(file)) {
-            return Arrays.equals(bytes.readNBytes(3), JPEG_START);
+            return bytes.readNBytes(StillFormat.HEAD);
         } catch (IOException gone) {
             throw unreadable(file, gone);
         }

@@ -3,38 +3,60 @@ package io.beatframe.ffmpeg;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder for one job's temporary files, gone when the job ends: by {@link #close}, by the JVM's
  * shutdown (Ctrl-C), or, after a kill -9, by the next job that opens a workspace beside it.
+ *
+ * <p>A locked file beside the folder says that its owner lives. The kernel drops the lock of a
+ * killed process, whereas a process id may be reused, or mean another process in another container.
  */
 public final class Workspace implements AutoCloseable {
     private static final String PREFIX = ".beatframe-";
+    private static final String LOCK = ".lock";
+
+    /**
+     * Lock files of this JVM, which it must never open again: POSIX drops a process's lock on a
+     * file when the process closes any descriptor of it. Guarded by itself, as is all that locks.
+     */
+    private static final Set<Path> OWN = new HashSet<>();
 
     private final Path folder;
+    private final Path lockFile;
+    private final FileChannel lock;
     private final Thread atShutdown;
 
-    private Workspace(Path folder) {
+    private Workspace(Path folder, Path lockFile, FileChannel lock) {
         this.folder = folder;
-        this.atShutdown = new Thread(() -> removeAtShutdown(folder), "workspace-cleaner");
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.atShutdown = new Thread(this::removeAtShutdown, "workspace-cleaner");
         Runtime.getRuntime().addShutdownHook(atShutdown);
     }
 
     /**
      * @param parent an existing folder with room for the clips
+     * @throws Failure OUTPUT_UNWRITABLE; CANCELLED when the program is ending
      */
     public static Workspace in(Path parent) {
         try {
-            removeOrphans(parent);
-            String name = PREFIX + ProcessHandle.current().pid() + "-";
-            return new Workspace(Files.createTempDirectory(parent, name));
+            Path place = parent.toRealPath();
+            synchronized (OWN) {
+                removeOrphans(place);
+                return create(place);
+            }
         } catch (IOException unwritable) {
             throw new Failure(
                     ErrorCode.OUTPUT_UNWRITABLE,
@@ -42,16 +64,20 @@ public final class Workspace implements AutoCloseable {
                             + parent
                             + "'. Make that folder writable, or set TMPDIR to one that is.",
                     unwritable);
+        } catch (IllegalStateException shuttingDown) {
+            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", shuttingDown);
         }
     }
 
     /** In the machine's folder for temporary files. */
     public static Workspace temporary() {
-        return in(
-                Path.of(
-                        System.getenv()
-                                .getOrDefault(
-                                        "TMPDIR", System.getProperty("java.io.tmpdir", "/tmp"))));
+        return in(parent(System.getenv()));
+    }
+
+    /** TMPDIR, else the JVM's folder for temporary files. */
+    static Path parent(Map<String, String> environment) {
+        String own = environment.getOrDefault("TMPDIR", "");
+        return Path.of(own.isBlank() ? System.getProperty("java.io.tmpdir", "/tmp") : own);
     }
 
     public Path folder() {
@@ -65,16 +91,77 @@ public final class Workspace implements AutoCloseable {
     @Override
     public void close() {
         try {
-            deleteTree(folder);
             Runtime.getRuntime().removeShutdownHook(atShutdown);
+        } catch (IllegalStateException shuttingDown) {
+            // The shutdown hook is running already and does the same.
+            return;
+        }
+        try {
+            remove();
         } catch (IOException stillThere) {
             throw new Failure(
                     ErrorCode.OUTPUT_UNWRITABLE,
                     "Cannot remove the temporary folder '" + folder + "'.",
                     stillThere);
-        } catch (IllegalStateException shuttingDown) {
-            // The shutdown hook is running already and does the same.
-            return;
+        }
+    }
+
+    /** The lock comes first and goes last: no moment exists at which a living folder looks dead. */
+    private static Workspace create(Path parent) throws IOException {
+        while (true) {
+            Path lockFile = Files.createTempFile(parent, PREFIX, LOCK);
+            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null && Files.exists(lockFile)) {
+                OWN.add(lockFile);
+                return new Workspace(Files.createDirectory(folderOf(lockFile)), lockFile, channel);
+            }
+            // Another job took the file for an orphan's in the instant before it was locked.
+            channel.close();
+        }
+    }
+
+    private static Path folderOf(Path lockFile) {
+        String name = String.valueOf(lockFile.getFileName());
+        return lockFile.resolveSibling(name.substring(0, name.length() - LOCK.length()));
+    }
+
+    private void remove() throws IOException {
+        deleteTree(folder);
+        synchronized (OWN) {
+            Files.deleteIfExists(lockFile);
+            lock.close();
+            OWN.remove(lockFile);
+        }
+    }
+
+    private void removeAtShutdown() {
+        Ffmpeg.killChildren();
+        for (int attempt = 0; attempt < 50; attempt++) {
+            try {
+                remove();
+                return;
+            } catch (IOException beingWritten) {
+                // A worker thread was still writing; it cannot for long, its pipes are gone.
+                Thread.yield();
+            }
+        }
+    }
+
+    private static void removeOrphans(Path parent) throws IOException {
+        try (DirectoryStream<Path> locks = Files.newDirectoryStream(parent, PREFIX + "*" + LOCK)) {
+            for (Path lockFile : locks) {
+                if (OWN.contains(lockFile)) {
+                    continue;
+                }
+                try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+                    if (channel.tryLock() != null) {
+                        deleteTree(folderOf(lockFile));
+                        Files.deleteIfExists(lockFile);
+                    }
+                } catch (IOException anothersOrGone) {
+                    continue;
+                }
+            }
         }
     }
 
@@ -82,41 +169,25 @@ public final class Workspace implements AutoCloseable {
         if (!Files.exists(folder)) {
             return;
         }
-        List<Path> deepestFirst;
-        try (Stream<Path> files = Files.walk(folder)) {
-            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private static void removeAtShutdown(Path folder) {
-        Ffmpeg.killChildren();
-        for (int attempt = 0; attempt < 5; attempt++) {
-            try {
-                deleteTree(folder);
-                return;
-            } catch (IOException beingWritten) {
-                // A worker thread was still writing; it cannot for long, its pipes are gone.
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    private static void removeOrphans(Path parent) throws IOException {
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(parent, PREFIX + "*-*")) {
-            for (Path orphan : old) {
-                String name = orphan.getFileName().toString().substring(PREFIX.length());
-                String pid = name.substring(0, name.indexOf('-'));
-                if (pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                    try {
-                        deleteTree(orphan);
-                    } catch (AccessDeniedException anotherUsers) {
-                        continue;
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.deleteIfExists(file);
+                        return FileVisitResult.CONTINUE;
                     }
-                }
-            }
-        }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path visited, @Nullable IOException failed) throws IOException {
+                        if (failed != null) {
+                            throw failed;
+                        }
+                        Files.deleteIfExists(visited);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 }
