@@ -156,7 +156,7 @@ public final class Look implements Lut3D.Transform {
                 saturation <= 1
                         ? saturation
                         : 1 + (saturation - 1) * Math.exp(-(chroma / VIVID) * (chroma / VIVID));
-        return factor + settings.pop() * Skin.smoothStep(0.12, 0.26, chroma);
+        return factor + settings.pop() * Skin.smoothStep(0.15, 0.25, chroma);
     }
 
     /** However the look turns colours, it turns skin by 6 degrees at most. */

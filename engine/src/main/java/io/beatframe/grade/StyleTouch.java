@@ -30,7 +30,7 @@ record StyleTouch(double saturation, double contrast, double lift, double pop, d
             // "cool neons, high saturation"
             case VAPORWAVE_NEON -> new StyleTouch(1.10, 1.03, 0, 0, 1.3);
             // "desaturated, occasional color pops", strong shadows: a toned black-and-white
-            case FILM_NOIR -> new StyleTouch(0.06, 1.16, 0, 0.30, 0.6);
+            case FILM_NOIR -> new StyleTouch(0.06, 1.16, 0, 0.45, 0.6);
             // "neutral, low saturation, clean", even
             case MODERN_MINIMAL -> new StyleTouch(0.88, 0.97, 0.001, 0, 0.6);
         };

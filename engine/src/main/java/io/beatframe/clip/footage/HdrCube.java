@@ -14,7 +14,7 @@ import java.util.Locale;
  * BT.2408). Up to 40 % of it unchanged, above it rolled off to the peak by the extended curve of
  * Reinhard et al. (2002), equation 4. Out-of-gamut colours are mixed with their own grey.
  */
-enum HdrCube {
+public enum HdrCube {
     PQ,
     HLG;
 
@@ -24,7 +24,8 @@ enum HdrCube {
     private static final double KNEE = 0.4;
     private static final double DISPLAY_GAMMA = 2.4;
 
-    static HdrCube of(String transfer) {
+    /** By ffmpeg's name of the transfer. */
+    public static HdrCube of(String transfer) {
         return transfer.equals("smpte2084") ? PQ : HLG;
     }
 
@@ -52,7 +53,7 @@ enum HdrCube {
     }
 
     /** Coded HDR R'G'B', 0 to 1, to coded SDR R'G'B', 0 to 1. */
-    double[] sdr(double red, double green, double blue) {
+    public double[] sdr(double red, double green, double blue) {
         double[] light = light(red, green, blue);
         double r = 1.660491 * light[0] - 0.587641 * light[1] - 0.072850 * light[2];
         double g = -0.124550 * light[0] + 1.132900 * light[1] - 0.008349 * light[2];
