@@ -107,6 +107,15 @@ final class ColourQuantiles {
         return sum / (to - from);
     }
 
+    /** Root mean square difference: the sliced Wasserstein distance. */
+    static double distance(double[] one, double[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += (one[i] - other[i]) * (one[i] - other[i]);
+        }
+        return Math.sqrt(sum / one.length);
+    }
+
     /** Quantile by quantile: the middle of all shots, the "barycentre" of their clouds. */
     static double[] median(List<double[]> tables) {
         double[] median = new double[tables.getFirst().length];

@@ -29,6 +29,24 @@ final class MatchReference {
                         shots.stream().map(shot -> TonalColours.of(shot, AS_IT_IS)).toList()));
     }
 
+    /** The one shot that is nearest to all others. */
+    static MatchReference medoidOf(List<ShotSample> shots) {
+        List<double[]> tables = shots.stream().map(MatchReference::quantiles).toList();
+        int medoid = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < tables.size(); i++) {
+            double sum = 0;
+            for (double[] other : tables) {
+                sum += ColourQuantiles.distance(tables.get(i), other);
+            }
+            if (sum < least) {
+                least = sum;
+                medoid = i;
+            }
+        }
+        return of(shots.get(medoid));
+    }
+
     private static double[] quantiles(ShotSample shot) {
         MatchModel model = new MatchModel(shot);
         double[][] colours = new double[3][model.pixels()];
