@@ -58,6 +58,9 @@ final class Cinematographer {
         }
         if (slot.last()) {
             scale(weights, ShotSize.WIDE, 8);
+        } else if (slot.index() == slot.count() - 2) {
+            // Kept for the end.
+            scale(weights, ShotSize.WIDE, 0.1);
         }
         if (earlier != null) {
             scale(weights, earlier.size(), 0.5);
@@ -95,7 +98,7 @@ final class Cinematographer {
             case PAN_RIGHT, TRACK_RIGHT -> rightwards && !slot.last() ? 2 : 0;
             case WHIP_LEFT -> rightwards ? 0 : 2 * whip(slot);
             case WHIP_RIGHT -> rightwards ? 2 * whip(slot) : 0;
-            case HANDHELD -> slot.first() || slot.last() ? 0 : 1;
+            case HANDHELD -> slot.first() || slot.last() ? 0 : rising(slot) ? 1 : 0.2;
             case PUSH_IN ->
                     slot.last()
                             ? 0.1
@@ -107,6 +110,13 @@ final class Cinematographer {
             // Upwards needs something to arrive at: not in a close shot.
             case TILT_UP, TILT_DOWN -> size == ShotSize.CLOSE ? 0.4 : slot.last() ? 0.3 : 1;
             case STATIC -> slot.seconds() < 0.7 ? 1.3 : 1;
+        };
+    }
+
+    private static boolean rising(Slot slot) {
+        return switch (slot.section()) {
+            case BUILD, PEAK, FLAT -> true;
+            case INTRO, BREAK, OUTRO -> false;
         };
     }
 
@@ -159,12 +169,12 @@ final class Cinematographer {
             case CENTERED -> size == ShotSize.CLOSE ? 1.5 : 1;
             case SYMMETRICAL -> leftwards(camera) || toTheRight(camera) ? 0.3 : 1;
             case LAYERED_DEPTH -> size == ShotSize.CLOSE ? 0.5 : 1.3;
-            case LEADING_LINES -> size == ShotSize.CLOSE ? 0.15 : 1.2;
+            case LEADING_LINES -> size == ShotSize.CLOSE ? 0 : 1.2;
             case NEGATIVE_SPACE ->
                     switch (size) {
                         case WIDE -> 1.8;
                         case MEDIUM -> 0.8;
-                        case CLOSE -> 0.25;
+                        case CLOSE -> 0;
                     };
             case LOW_ANGLE -> size == ShotSize.WIDE ? 0.7 : 1.2;
             case DUTCH_ANGLE -> camera == CameraMove.STATIC ? 0.7 : 1;

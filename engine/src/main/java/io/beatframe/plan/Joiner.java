@@ -45,7 +45,7 @@ final class Joiner {
             return after.section() == Section.Kind.PEAK ? Moment.DROP : Moment.SECTION;
         }
         double energy = (before.energy() + after.energy()) / 2;
-        double force = rank + (downbeat ? 0.1 : 0) + 0.8 * (energy - 0.55);
+        double force = rank + (downbeat ? 0.1 : 0) + 0.4 * (energy - 0.55);
         return force >= 0.5 ? Moment.STRONG : Moment.SUSTAINED;
     }
 

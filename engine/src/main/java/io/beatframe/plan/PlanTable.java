@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A plan as a table for people, at most 100 columns wide. */
 public final class PlanTable {
-    private static final String ROW = "%4s %7s %6s %6s  %-6s %-6s %-12s %-7s %-21s %s%n";
+    private static final String ROW = "%4s %7s %6s %6s %-6s %6s %-11s %-6s %-20s %s\n";
 
     private PlanTable() {}
 

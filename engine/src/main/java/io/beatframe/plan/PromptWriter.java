@@ -23,8 +23,12 @@ final class PromptWriter {
     private final String subjectSentence;
     private String lastAction = "";
 
-    /** One completable action each, at rest and at full energy. */
-    record Actions(List<String> calm, List<String> full) {}
+    /** One completable action each: at rest, at full energy, and such as a close-up can hold. */
+    record Actions(List<String> calm, List<String> full, List<String> close) {
+        List<String> fitting(double energy, ShotSize size) {
+            return size == ShotSize.CLOSE ? close : energy < 0.5 ? calm : full;
+        }
+    }
 
     PromptWriter(ReelRequest request, StyleRules rules, Scene scene) {
         this.request = request;
@@ -43,7 +47,7 @@ final class PromptWriter {
                 + " "
                 + subjectSentence
                 + " "
-                + action(slot.energy())
+                + action(slot.energy(), framing.size())
                 + " "
                 + place()
                 + " "
@@ -87,9 +91,9 @@ final class PromptWriter {
                 };
     }
 
-    private String action(double energy) {
+    private String action(double energy, ShotSize size) {
         Actions actions = Objects.requireNonNull(ACTIONS.get(scene.subject()));
-        List<String> fitting = energy < 0.5 ? actions.calm() : actions.full();
+        List<String> fitting = actions.fitting(energy, size);
         String action = fitting.get(dice.below(fitting.size()));
         if (action.equals(lastAction)) {
             action = fitting.get((fitting.indexOf(action) + 1) % fitting.size());
@@ -123,7 +127,7 @@ final class PromptWriter {
                     case STAGE -> "The scene is a stage";
                     case ROAD -> "The scene is an open road";
                     case SPACE -> "The scene is outer space";
-                    case ABSTRACT -> "The scene is set";
+                    case ABSTRACT -> "It all happens";
                 };
         String when =
                 switch (scene.time()) {

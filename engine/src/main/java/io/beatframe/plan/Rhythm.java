@@ -21,6 +21,7 @@ final class Rhythm {
 
     private static final double ACROSS_SECTION = 4;
     private static final double ON_SECTION = -1.5;
+    private static final double LAST_SHOT_SEC = 1.2;
     private static final double OVERLONG = 1000;
 
     private final StyleRules rules;
@@ -169,6 +170,9 @@ final class Rhythm {
         double wish = (wanted[j] - wanted[i]) / (j - i) + log2(scale);
         double off = log2(length) - wish;
         double cost = length / period * off * off;
+        // A reel that ends on a scrap seems cut off.
+        double scrap = Math.max(0, Math.max(wish, log2(LAST_SHOT_SEC)) - log2(length));
+        cost += j == frame.length - 1 ? 4 * scrap * scrap : 0;
         cost += length > longestSec ? OVERLONG * length : 0;
         for (int k = i + 1; k < j; k++) {
             cost += sectionStart[k] ? ACROSS_SECTION : 0;

@@ -138,14 +138,20 @@ final class ShotWriter {
                 + (light.from() == Light.From.LEFT || light.from() == Light.From.RIGHT
                         ? "The key light stays on its side. "
                         : "")
-                + "One colour temperature within "
-                + Math.round(rules.light().kelvin().full())
-                + " to "
-                + Math.round(rules.light().kelvin().calm())
+                + "One colour temperature, "
+                + kelvin()
                 + " K. Sideways moves keep one direction within a section. Contrast and saturation"
                 + " follow the energy of the music, and every cut falls on a beat. Mood: "
                 + rules.guide().mood()
                 + ".";
+    }
+
+    private String kelvin() {
+        long calm = Math.round(rules.light().kelvin().calm());
+        long full = Math.round(rules.light().kelvin().full());
+        return calm == full
+                ? String.valueOf(calm)
+                : Math.min(calm, full) + " to " + Math.max(calm, full);
     }
 
     static String sentence(String words) {

@@ -3,8 +3,14 @@ package io.beatframe.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.music.MusicWindow;
+import io.beatframe.music.Section;
 import io.beatframe.request.Style;
 import io.beatframe.time.FrameRate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +34,75 @@ class RulesDirectorTest {
     void theSameSeedGivesTheSamePlan(Style style) {
         assertThat(plan(style, 124, 7)).isEqualTo(plan(style, 124, 7));
         assertThat(plan(style, 124, 7)).isNotEqualTo(plan(style, 124, 8));
+    }
+
+    /** An editor has looked at these tables; whoever changes a rule looks again. */
+    @ParameterizedTest
+    @EnumSource
+    void thePlansThatWereJudged(Style style) throws IOException {
+        String golden = "/plans/" + style.id() + ".txt";
+        try (InputStream in = RulesDirectorTest.class.getResourceAsStream(golden)) {
+            assertThat(in).as(golden).isNotNull();
+            String judged = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(table(plan(style, 124, 1))).isEqualTo(judged);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPromptIsOneParagraphWithTheUsersSentence(Style style) {
+        for (Shot shot : plan(style, 124, 1).shots()) {
+            assertThat(shot.generationPrompt())
+                    .contains(PROMPT + ".")
+                    .endsWith("Vertical 9:16.")
+                    .doesNotContain("\n", "  ", "..");
+            assertThat(shot.generationPrompt().split(" ")).hasSizeLessThan(200);
+        }
+    }
+
+    @Test
+    void theStylesKeepTheGuide() {
+        assertThat(plan(Style.LUXE_TRAVEL, 124, 1).joins())
+                .allSatisfy(join -> {
+                    assertThat(join).isInstanceOf(Transition.Dissolve.class);
+                    assertThat(join.milliseconds(FrameRate.FPS_30)).isGreaterThanOrEqualTo(500);
+                });
+        assertThat(plan(Style.MODERN_MINIMAL, 124, 1).joins())
+                .allSatisfy(join -> {
+                    assertThat(join).isInstanceOf(Transition.Dissolve.class);
+                    assertThat(join.milliseconds(FrameRate.FPS_30)).isBetween(200, 400);
+                });
+        assertThat(plan(Style.CINEMATIC_DRAMA, 124, 1).joins())
+                .filteredOn(join -> join.kind() == Transition.Kind.CROSSFADE)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(join ->
+                        assertThat(join.milliseconds(FrameRate.FPS_30)).isBetween(300, 500));
+        assertThat(plan(Style.FILM_NOIR, 124, 1).joins())
+                .extracting(Transition::kind)
+                .containsOnly(Transition.Kind.HARD_CUT, Transition.Kind.DIP_TO_BLACK);
+        // At its peak a dance reel cuts on every one or two beats.
+        assertThat(plan(Style.ENERGETIC_DANCE, 124, 1).shots())
+                .filteredOn(shot -> shot.section() == Section.Kind.PEAK)
+                .allSatisfy(shot -> assertThat(shot.beatTimesInSegment()).hasSizeBetween(1, 2));
+    }
+
+    @Test
+    void aSongWithoutBeatsStillHasARhythmAndANote() {
+        ShotPlan plan =
+                new RulesDirector()
+                        .plan(
+                                MadeMusic.request(Style.FILM_NOIR, FrameRate.FPS_30, PROMPT, 1),
+                                MadeMusic.music(List.of(), 0, 30, List.of()),
+                                new MusicWindow(0, 30));
+        assertThat(plan.shots()).hasSizeBetween(8, 12);
+        assertThat(plan.notes()).singleElement().asString().contains("No beat is heard");
+        assertThat(plan.music().confidence()).isZero();
+    }
+
+    private static String table(ShotPlan plan) {
+        assertThat(PlanTable.print(plan).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        return PlanTable.print(plan);
     }
 
     private static ShotPlan plan(Style style, double bpm, long seed) {

@@ -1,0 +1,161 @@
+package io.beatframe.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beatframe.music.MusicWindow;
+import io.beatframe.music.Section;
+import io.beatframe.request.Aspect;
+import io.beatframe.request.Palette;
+import io.beatframe.request.Quality;
+import io.beatframe.request.Style;
+import io.beatframe.time.FrameRate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published schema against the code: what we write fits it, and its words are our words. */
+class PlanSchemaTest {
+    private static final JsonNode SCHEMA = schema();
+
+    @ParameterizedTest
+    @EnumSource
+    void aWrittenPlanFits(Style style) {
+        ShotPlan plan =
+                new RulesDirector()
+                        .plan(
+                                MadeMusic.request(style, FrameRate.FPS_60, "A boat on the sea", 4),
+                                MadeMusic.arc(100),
+                                new MusicWindow(1.7, 25));
+        JsonNode tree = JsonMapper.shared().readTree(PlanJson.write(plan));
+        List<String> misfits = new ArrayList<>();
+        fit(tree, SCHEMA, "plan", misfits);
+        assertThat(misfits).isEmpty();
+    }
+
+    @Test
+    void theSchemasWordsAreTheCodes() {
+        JsonNode shot = at("shots", "items");
+        assertThat(words(shot, "camera")).isEqualTo(ids(CameraMove.values()));
+        assertThat(words(shot, "shot_size")).isEqualTo(ids(ShotSize.values()));
+        assertThat(words(shot, "composition")).isEqualTo(ids(Composition.values()));
+        assertThat(words(shot, "section")).isEqualTo(ids(Section.Kind.values()));
+        assertThat(words(shot.at("/properties/light"), "kind")).isEqualTo(ids(Light.Kind.values()));
+        assertThat(words(shot.at("/properties/light"), "from")).isEqualTo(ids(Light.From.values()));
+        List<String> joins = new ArrayList<>(ids(Transition.Kind.values()));
+        joins.add("none");
+        assertThat(words(shot, "transition_out")).isEqualTo(joins);
+        assertThat(words(shot, "transition_in")).isEqualTo(joins);
+        JsonNode scene = at("scene");
+        assertThat(words(scene, "kind")).isEqualTo(ids(SceneKind.values()));
+        assertThat(words(scene, "time_of_day")).isEqualTo(ids(TimeOfDay.values()));
+        assertThat(words(scene, "weather")).isEqualTo(ids(Weather.values()));
+        assertThat(words(scene, "subject")).isEqualTo(ids(Subject.values()));
+        JsonNode request = at("request");
+        assertThat(words(request, "style_preset"))
+                .isEqualTo(Arrays.stream(Style.values()).map(Style::id).toList());
+        assertThat(words(request, "color_palette"))
+                .isEqualTo(Arrays.stream(Palette.values()).map(Palette::id).toList());
+        assertThat(words(request, "model_quality"))
+                .isEqualTo(Arrays.stream(Quality.values()).map(Quality::id).toList());
+        assertThat(words(request, "aspect_ratio"))
+                .isEqualTo(Arrays.stream(Aspect.values()).map(Aspect::id).toList());
+    }
+
+    /** As much of JSON Schema as our schema uses. */
+    private static void fit(JsonNode value, JsonNode schema, String where, List<String> misfits) {
+        if (schema.has("enum") && !schema.get("enum").valueStream().toList().contains(value)) {
+            misfits.add(where + ": " + value + " is none of " + schema.get("enum"));
+        }
+        if (schema.has("const") && !schema.get("const").equals(value)) {
+            misfits.add(where + ": " + value);
+        }
+        if (schema.has("type") && !isA(schema.get("type").stringValue(), value)) {
+            misfits.add(where + ": " + value + " is no " + schema.get("type"));
+        }
+        if (schema.has("minimum")
+                && (value.doubleValue() < schema.get("minimum").doubleValue()
+                        || value.doubleValue() > schema.get("maximum").doubleValue())) {
+            misfits.add(where + ": " + value + " out of range");
+        }
+        if (schema.has("maxLength")
+                && (value.stringValue().length() < schema.get("minLength").intValue()
+                        || value.stringValue().length() > schema.get("maxLength").intValue())) {
+            misfits.add(where + ": too long or too short");
+        }
+        if (schema.has("required")) {
+            schema.get("required")
+                    .forEach(name -> {
+                        if (!value.has(name.stringValue())) {
+                            misfits.add(where + " lacks " + name);
+                        }
+                    });
+            for (String name : value.propertyNames()) {
+                if (schema.get("properties").has(name)) {
+                    fit(
+                            value.get(name),
+                            schema.get("properties").get(name),
+                            where + "." + name,
+                            misfits);
+                } else {
+                    misfits.add(where + " has " + name + ", which the schema does not know");
+                }
+            }
+        }
+        if (schema.has("items")) {
+            for (int i = 0; i < value.size(); i++) {
+                fit(value.get(i), schema.get("items"), where + "[" + i + "]", misfits);
+            }
+        }
+    }
+
+    private static boolean isA(String type, JsonNode value) {
+        return switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isString();
+            case "number" -> value.isNumber();
+            case "integer" -> value.isIntegralNumber();
+            case "boolean" -> value.isBoolean();
+            default -> throw new IllegalArgumentException("The schema has a type " + type);
+        };
+    }
+
+    private static JsonNode at(String property, String... more) {
+        JsonNode node = SCHEMA.get("properties").get(property);
+        for (String name : more) {
+            node = node.get(name);
+        }
+        return node;
+    }
+
+    private static List<String> words(JsonNode object, String property) {
+        return object.get("properties")
+                .get(property)
+                .get("enum")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    private static List<String> ids(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Words::id).toList();
+    }
+
+    private static JsonNode schema() {
+        try {
+            // Tests run in the module's folder; the documents lie beside it.
+            return JsonMapper.shared()
+                    .readTree(Files.readString(Path.of("../docs/plan.schema.json")));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
