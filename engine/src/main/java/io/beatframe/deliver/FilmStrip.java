@@ -23,8 +23,10 @@ record FilmStrip(ShotPlan plan, List<Picture> frames, Lanes lanes) {
                 column(slice, x - from, x, top, share);
             }
         }
-        for (Shot shot : plan.shots()) {
-            number(shot, top + high);
+        long roomy = plan.shots().stream().filter(this::hasRoom).count();
+        // A few numbers among many bare cells would look like a mistake.
+        if (roomy * 10 >= plan.shots().size() * 7L) {
+            plan.shots().stream().filter(this::hasRoom).forEach(shot -> number(shot, top + high));
         }
     }
 
@@ -58,22 +60,26 @@ record FilmStrip(ShotPlan plan, List<Picture> frames, Lanes lanes) {
         return slice;
     }
 
+    private boolean hasRoom(Shot shot) {
+        return numberWidth(shot) + 12 <= column(shot.range().end()) - column(shot.range().start());
+    }
+
+    private static double numberWidth(Shot shot) {
+        return Lettering.width(Integer.toString(shot.id()), NUMBER_SIZE, Lettering.Weight.BOLD);
+    }
+
     private void number(Shot shot, double bottom) {
-        String number = Integer.toString(shot.id());
-        double wide = Lettering.width(number, NUMBER_SIZE, Lettering.Weight.BOLD);
         double left = column(shot.range().start());
-        if (wide + 12 > column(shot.range().end()) - left) {
-            return;
-        }
-        lanes.sheet().roundedRectangle(left + 5, bottom - 29, wide + 10, 25, 5, 0x000000, 0.55);
-        lanes.sheet()
-                .text(
-                        left + 10,
-                        bottom - 9,
-                        NUMBER_SIZE,
-                        Lettering.Weight.BOLD,
-                        Tone.TEXT,
-                        1,
-                        number);
+        Picture sheet = lanes.sheet();
+        sheet.roundedRectangle(
+                left + 5, bottom - 29, numberWidth(shot) + 10, 25, 5, 0x000000, 0.55);
+        sheet.text(
+                left + 10,
+                bottom - 9,
+                NUMBER_SIZE,
+                Lettering.Weight.BOLD,
+                Tone.TEXT,
+                1,
+                Integer.toString(shot.id()));
     }
 }

@@ -20,7 +20,7 @@ record Lanes(Picture sheet, double left, double width, double fromSeconds, doubl
     /** Between the level (0.5), which shows no rhythm in loud music, and the power (1). */
     private static final double SOFTENING = 0.75;
 
-    private static final double[] AXIS_STEPS = {0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200};
+    private static final double[] AXIS_STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200};
 
     double x(double seconds) {
         return left + width * (seconds - fromSeconds) / (toSeconds - fromSeconds);
@@ -147,7 +147,7 @@ record Lanes(Picture sheet, double left, double width, double fromSeconds, doubl
         for (double t = Math.ceil(fromSeconds / step - 1e-9) * step;
                 t <= toSeconds + 1e-9;
                 t += step) {
-            String label = step < 1 && t != Math.rint(t) ? Words.figure(t, 1) : Words.clock(t);
+            String label = Words.clock(t);
             double wide = Lettering.width(label, size);
             double x = Math.clamp(x(t) - wide / 2, left, Math.max(left, right() - wide));
             sheet.text(x, baseline, size, Lettering.Weight.REGULAR, Tone.FAINT, 1, label);

@@ -7,6 +7,9 @@ import java.util.List;
 public final class Paragraph {
     private static final String ELLIPSIS = "…";
 
+    /** A text is shortened after a whole word where that costs fewer characters than this. */
+    private static final int MOST_LOST = 12;
+
     private Paragraph() {}
 
     /**
@@ -38,7 +41,9 @@ public final class Paragraph {
             return text;
         }
         double room = width - Lettering.width(ELLIPSIS, size, weight);
-        return text.substring(0, room <= 0 ? 0 : fitting(text, size, weight, room)).strip()
+        int end = room <= 0 ? 0 : fitting(text, size, weight, room);
+        int space = text.lastIndexOf(' ', end);
+        return text.substring(0, space > end - MOST_LOST ? Math.max(0, space) : end).strip()
                 + ELLIPSIS;
     }
 

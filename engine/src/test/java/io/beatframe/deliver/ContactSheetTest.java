@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContactSheetTest {
     private static final List<Float> WAVE = Collections.nCopies(9000, 0.5f);
 
+    private static final int PLAIN_HEIGHT = sheet(Plans.of(3)).height();
+
     private static List<Picture> frames(ShotPlan plan) {
         List<Picture> frames = new ArrayList<>();
         for (int i = 0; i < plan.shots().size(); i++) {
@@ -63,15 +65,20 @@ class ContactSheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5, 9, 10, 25, 61})
+    @ValueSource(ints = {1, 5, 10, 61})
     void everyShotIsOnItAtTheSameSize(int shots) {
         ShotPlan plan = Plans.of(shots);
         Picture sheet = sheet(plan);
         assertThat(sheet.width()).isEqualTo(1800);
         ShotGrid grid = ShotGrid.of(plan);
-        for (int i = 0; i < shots; i++) {
-            assertThat(count(sheet, colour(i)))
-                    .isGreaterThan((long) (grid.wide() * grid.high() * 0.97));
+        long[] pixels = new long[shots];
+        for (int pixel : sheet.rgb()) {
+            if (pixel >= colour(0) && pixel < colour(shots)) {
+                pixels[pixel - colour(0)]++;
+            }
+        }
+        for (long ofShot : pixels) {
+            assertThat(ofShot).isGreaterThan((long) (grid.wide() * grid.high() * 0.97));
         }
     }
 
@@ -79,12 +86,9 @@ class ContactSheetTest {
     @EnumSource(Aspect.class)
     void marginsStayEmpty(Aspect aspect) {
         Picture sheet = sheet(Plans.of(13, "Waves at dawn", FrameRate.FPS_25, aspect));
-        for (int y = 0; y < sheet.height(); y++) {
-            for (int x = 0; x < ContactSheet.MARGIN - 2; x++) {
-                assertThat(sheet.pixel(x, y)).isEqualTo(Tone.PAPER);
-                assertThat(sheet.pixel(sheet.width() - 1 - x, y)).isEqualTo(Tone.PAPER);
-            }
-        }
+        int margin = ContactSheet.MARGIN - 2;
+        assertThat(marks(sheet, 0, 0, margin, sheet.height())).isZero();
+        assertThat(marks(sheet, sheet.width() - margin, 0, sheet.width(), sheet.height())).isZero();
     }
 
     @Test
@@ -181,21 +185,26 @@ class ContactSheetTest {
                 "Z̷̢͝a̶l̸g̴o̵ comes"
             })
     void hostilePromptsStayInTheirPlace(String prompt) {
-        Picture plain = sheet(Plans.of(3));
         Picture hostile = sheet(Plans.of(3, prompt, FrameRate.FPS_30, Aspect.PORTRAIT));
-        assertThat(hostile.height()).isBetween(plain.height(), plain.height() + 60);
+        assertThat(hostile.height()).isBetween(PLAIN_HEIGHT, PLAIN_HEIGHT + 60);
     }
 
     @Test
     void aLongPromptTakesTwoLinesAndLeavesTheFiguresAlone() {
-        Picture one = sheet(Plans.of(3));
         Picture endless = sheet(Plans.of(3, "W".repeat(500), FrameRate.FPS_30, Aspect.PORTRAIT));
-        assertThat(endless.height() - one.height()).isEqualTo(60);
-        for (int y = ContactSheet.MARGIN; y < ContactSheet.MARGIN + 180; y++) {
-            for (int x = 1140; x < 1190; x++) {
-                assertThat(endless.pixel(x, y)).isEqualTo(Tone.PAPER);
+        assertThat(endless.height() - PLAIN_HEIGHT).isEqualTo(60);
+        assertThat(marks(endless, 1140, ContactSheet.MARGIN, 1190, ContactSheet.MARGIN + 180))
+                .isZero();
+    }
+
+    private static int marks(Picture sheet, int x0, int y0, int x1, int y1) {
+        int marks = 0;
+        for (int y = y0; y < y1; y++) {
+            for (int x = x0; x < x1; x++) {
+                marks += sheet.pixel(x, y) == Tone.PAPER ? 0 : 1;
             }
         }
+        return marks;
     }
 
     @Test
