@@ -101,7 +101,7 @@ public final class BeatSheet {
                         new Figure(Words.clock(music.track().seconds()), "length"));
         double right = MARGIN + ContactSheet.CONTENT;
         for (Figure figure : figures.reversed()) {
-            figure.drawRight(sheet, right, MARGIN + 62);
+            figure.drawRight(sheet, right, MARGIN + 74);
             right -= figure.width() + 52;
         }
         sheet.text(MARGIN, MARGIN + 20, 22, Lettering.Weight.BOLD, Tone.ACCENT, 1, "BEATFRAME");

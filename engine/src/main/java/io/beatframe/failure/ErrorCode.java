@@ -59,6 +59,7 @@ public enum ErrorCode {
     OUTPUT_UNWRITABLE(USER),
     CHECK_FAILED(INTERNAL),
 
+    OUT_OF_MEMORY(RESOURCES),
     INTERNAL_ERROR(INTERNAL);
 
     private final FailureType type;
