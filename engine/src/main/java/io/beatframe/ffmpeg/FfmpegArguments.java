@@ -72,6 +72,8 @@ public final class FfmpegArguments {
                             + ":y=ih*"
                             + decimal(y);
             case Filter.Speed(double factor) -> "setpts=PTS/" + decimal(factor);
+            case Filter.TrimBefore(double seconds) ->
+                    "trim=start=" + decimal(seconds) + ",setpts=PTS-" + decimal(seconds) + "/TB";
             case Filter.ConstantRateFromZero(FrameRate rate) -> "fps=" + rate + ":start_time=0";
             case Filter.HoldForever() -> "tpad=stop_mode=clone:stop=-1";
             case Filter.RepeatForever(long frames) -> "loop=loop=-1:size=" + frames;

@@ -68,6 +68,15 @@ public sealed interface Filter {
         }
     }
 
+    /** Drops what comes before a time, which becomes second 0. */
+    record TrimBefore(double seconds) implements Filter {
+        public TrimBefore {
+            if (!(seconds >= 0)) {
+                throw new IllegalArgumentException("Trim before " + seconds);
+            }
+        }
+    }
+
     /** Repeats or drops frames to a constant rate from second 0, also before the first frame. */
     record ConstantRateFromZero(FrameRate rate) implements Filter {}
 

@@ -3,7 +3,6 @@ package io.beatframe.clip.footage;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
-import io.beatframe.ffmpeg.FfmpegArguments;
 import io.beatframe.ffmpeg.Filter;
 import io.beatframe.ffmpeg.MediaInfo;
 import io.beatframe.ffmpeg.PictureReader;
@@ -32,17 +31,17 @@ final class Analyst {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private final Ffmpeg ffmpeg;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
 
     Analyst(Ffmpeg ffmpeg) {
         this.ffmpeg = ffmpeg;
     }
 
     /** A study, or why there is none. */
-    private record Outcome(Optional<Study> study, Optional<String> note) {}
+    private record Outcome(Optional<Study> study, Optional<Skipped> skipped) {}
 
-    List<String> notes() {
-        return List.copyOf(notes);
+    List<Skipped> skipped() {
+        return List.copyOf(skipped);
     }
 
     /**
@@ -56,7 +55,7 @@ final class Analyst {
                                 .<Workers.Work<Outcome>>map(source -> () -> study(source, budget))
                                 .toList(),
                         progress);
-        outcomes.forEach(outcome -> outcome.note().ifPresent(notes::add));
+        outcomes.forEach(outcome -> outcome.skipped().ifPresent(skipped::add));
         return outcomes.stream().flatMap(outcome -> outcome.study().stream()).toList();
     }
 
@@ -84,7 +83,7 @@ final class Analyst {
         if (source.named()) {
             throw Collector.unusable(source.file(), why);
         }
-        return new Outcome(Optional.empty(), Optional.of(Collector.skipped(source.file(), why)));
+        return new Outcome(Optional.empty(), Optional.of(Skipped.of(source.file(), why)));
     }
 
     private static Optional<String> fault(Study study) {
@@ -131,6 +130,11 @@ final class Analyst {
             measurer.interrupt();
             look(source, rate, start, rate.frameAt(STRETCH_SECONDS), measurer);
         }
+        if (measurer.sawNothing()) {
+            // The container states a length that it does not have.
+            look(source, rate, 0, rate.frameAt(Math.max(affordable, STRETCH_SECONDS)), measurer);
+            return measurer.study(source, List.of());
+        }
         return measurer.study(
                 source,
                 List.of(
@@ -144,21 +148,21 @@ final class Analyst {
     }
 
     private static double pixelsPerSecond(MediaInfo.Video video) {
-        double rate = video.averageRate().map(FrameRate::perSecond).orElse(30.0);
-        return (double) video.width() * video.height() * Math.clamp(rate, 1, 240);
+        double rate =
+                video.averageRate()
+                        .map(FrameRate::perSecond)
+                        .filter(perSecond -> perSecond <= 240)
+                        .orElse(30.0);
+        return (double) video.width() * video.height() * Math.max(rate, 1);
     }
 
     private void look(Source source, FrameRate rate, double start, long most, Measurer measurer) {
         double spacing = rate.secondsAt(1);
+        List<String> input = new ArrayList<>(List.of("-skip_loop_filter", "all"));
+        input.addAll(source.input(start, (most + 1) * spacing));
         PictureReader.read(
                 ffmpeg,
-                source.input(
-                        "-skip_loop_filter",
-                        "all",
-                        "-ss",
-                        FfmpegArguments.decimal(start),
-                        "-t",
-                        FfmpegArguments.decimal((most + 1) * spacing)),
+                input,
                 "0:v:0",
                 List.of(
                         new Filter.ConstantRateFromZero(rate),

@@ -10,6 +10,9 @@ final class Appeal {
     /** A photo under a slow camera is calm. */
     private static final double PHOTO_LIVELINESS = 0.2;
 
+    /** Levels; a road or a wall has 10, a usual picture 40. */
+    private static final double ENOUGH_VARIETY = 30;
+
     private final double[] sharpness;
     private final double[] motion;
     private final FrameSize size;
@@ -39,6 +42,7 @@ final class Appeal {
         double exposed = 0;
         double darkest = 1;
         double shake = 0;
+        double empty = 0;
         for (Sample sample : samples) {
             double rank = rank(sharpness, sample.sharpness());
             sharp += rank / samples.size();
@@ -46,6 +50,7 @@ final class Appeal {
             lively += rank(motion, sample.motion()) / samples.size();
             exposed += sample.exposure() / samples.size();
             darkest = Math.min(darkest, sample.exposure());
+            empty += Math.max(0, 1 - sample.variety() / ENOUGH_VARIETY) / samples.size();
             shake += Math.min(1, sample.shake() / 1.2) / samples.size();
         }
         if (moment.source().photo()) {
@@ -57,6 +62,7 @@ final class Appeal {
                 + 0.8 * (1 - darkest)
                 + 1.5 * Math.abs(lively - energy)
                 + 0.8 * shake
+                + 1.5 * empty
                 + stretching(moment)
                 + 0.35
                         * Math.max(

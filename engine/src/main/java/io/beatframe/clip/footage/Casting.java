@@ -20,6 +20,10 @@ final class Casting {
     private static final double USED_TWICE = 8;
     private static final double SAME_NEIGHBOUR = 0.9;
     private static final double SAME_MOMENT_NEARBY = 0.7;
+
+    /** Another seed prefers other moments among those that are about as good. */
+    private static final double TASTE = 0.08;
+
     private static final double OFTEN = 0.25;
 
     /** Apart by this many seconds, two moments of one clip look different. */
@@ -31,7 +35,7 @@ final class Casting {
     private final List<List<Candidate>> candidates = new ArrayList<>();
     private final boolean severalSources;
 
-    private Casting(List<Study> studies, ShotPlan plan) {
+    private Casting(List<Study> studies, ShotPlan plan, SplittableRandom random) {
         severalSources = studies.size() > 1;
         Appeal appeal = new Appeal(studies, plan.size());
         double[] energies = energies(plan);
@@ -39,7 +43,11 @@ final class Casting {
             double energy = energies[i];
             candidates.add(
                     Moments.of(studies, plan.rate().secondsAt(plan.clipFrames(i))).stream()
-                            .map(moment -> new Candidate(moment, appeal.against(moment, energy)))
+                            .map(moment ->
+                                    new Candidate(
+                                            moment,
+                                            appeal.against(moment, energy)
+                                                    + TASTE * random.nextDouble()))
                             .sorted(Comparator.comparingDouble(Candidate::against))
                             .toList());
         }
@@ -47,10 +55,9 @@ final class Casting {
 
     /** One moment for each shot of the plan. */
     static List<Moment> of(List<Study> studies, ShotPlan plan) {
-        Casting casting = new Casting(studies, plan);
-        return casting.anneal(casting.greedy(), new SplittableRandom(plan.brief().seed())).stream()
-                .map(Candidate::moment)
-                .toList();
+        SplittableRandom random = new SplittableRandom(plan.brief().seed());
+        Casting casting = new Casting(studies, plan, random);
+        return casting.anneal(casting.greedy(), random).stream().map(Candidate::moment).toList();
     }
 
     /** The rank of each shot's energy, so that the calmest is 0 and the most energetic 1. */
@@ -119,7 +126,7 @@ final class Casting {
         double cost = 0;
         for (int other = 0; other < cast.size(); other++) {
             Moment there = cast.get(other).moment();
-            if (other == shot || !there.source().equals(moment.source())) {
+            if (other == shot || !there.sameSource(moment)) {
                 continue;
             }
             double shorter = Math.min(moment.seconds(), there.seconds());

@@ -86,8 +86,16 @@ final class Cells {
         return edges;
     }
 
-    boolean skin(int cell) {
-        return skin[cell] > 0.5;
+    /** How much of a cell and its eight neighbours is skin, 0 to 1: a face, not a speck. */
+    double skinAround(int cell) {
+        double sum = 0;
+        for (int row = cell / columns - 1; row <= cell / columns + 1; row++) {
+            for (int column = cell % columns - 1; column <= cell % columns + 1; column++) {
+                boolean inside = row >= 0 && row < rows && column >= 0 && column < columns;
+                sum += inside ? skin[row * columns + column] : 0;
+            }
+        }
+        return Math.max(0, sum / 9 - 0.2) / 0.8;
     }
 
     double mean(int channel) {
@@ -96,6 +104,18 @@ final class Cells {
             sum += value;
         }
         return sum / count();
+    }
+
+    /** Standard deviation of the cells' colours, in levels. */
+    double variety() {
+        double squares = 0;
+        for (int c = 0; c < 3; c++) {
+            double mean = mean(c);
+            for (double value : channels[c]) {
+                squares += (value - mean) * (value - mean) / 3;
+            }
+        }
+        return Math.sqrt(squares / count());
     }
 
     /** Mean change of a cell's colour, in levels of 255; 0 where the grids differ. */

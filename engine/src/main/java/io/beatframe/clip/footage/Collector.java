@@ -22,6 +22,7 @@ final class Collector {
 
     private final Ffmpeg ffmpeg;
     private final List<String> notes = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
 
     Collector(Ffmpeg ffmpeg) {
         this.ffmpeg = ffmpeg;
@@ -31,9 +32,14 @@ final class Collector {
     private record Candidate(Path file, boolean named) {}
 
     /** A source, or why there is none. */
-    private record Outcome(Optional<Source> source, Optional<String> note) {}
+    private record Outcome(Optional<Source> source, Optional<Skipped> skipped) {}
 
-    /** What was skipped, and why. */
+    /** What was skipped. */
+    List<Skipped> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** What else the report should say. */
     List<String> notes() {
         return List.copyOf(notes);
     }
@@ -49,7 +55,7 @@ final class Collector {
                                 .<Workers.Work<Outcome>>map(candidate -> () -> source(candidate))
                                 .toList(),
                         progress);
-        outcomes.forEach(outcome -> outcome.note().ifPresent(notes::add));
+        outcomes.forEach(outcome -> outcome.skipped().ifPresent(skipped::add));
         return outcomes.stream().flatMap(outcome -> outcome.source().stream()).toList();
     }
 
@@ -112,7 +118,8 @@ final class Collector {
             MediaInfo info = Probe.of(ffmpeg, candidate.file());
             if (info.video().isEmpty()) {
                 return refuse(
-                        candidate, info.audio().isPresent() ? "it has no picture" : "no media");
+                        candidate,
+                        info.audio().isPresent() ? "it has no picture" : "it is no media");
             }
             Source source =
                     Source.of(
@@ -143,11 +150,7 @@ final class Collector {
         if (candidate.named()) {
             throw unusable(candidate.file(), why);
         }
-        return new Outcome(Optional.empty(), Optional.of(skipped(candidate.file(), why)));
-    }
-
-    static String skipped(Path file, String why) {
-        return "Skipped '" + file.getFileName() + "': " + why + ".";
+        return new Outcome(Optional.empty(), Optional.of(Skipped.of(candidate.file(), why)));
     }
 
     static Failure unusable(Path file, String why) {

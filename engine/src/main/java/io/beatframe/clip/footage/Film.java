@@ -1,10 +1,13 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.ClipWriter;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.FfmpegArguments;
 import io.beatframe.ffmpeg.Filter;
 import io.beatframe.ffmpeg.FilterGraph;
+import io.beatframe.ffmpeg.Probe;
 import io.beatframe.progress.Progress;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
@@ -33,20 +36,44 @@ record Film(
 
     private static final double MARGIN_SECONDS = 1;
 
+    /**
+     * @throws Failure FOOTAGE_UNUSABLE when the file cannot be decoded where it could be before
+     */
     void write(Path file) {
+        write(file, true);
+        if (framesOf(file) != frames) {
+            // Its index is wrong, so that seeking lands elsewhere; decode it from its start.
+            write(file, false);
+        }
+        if (framesOf(file) != frames) {
+            throw Collector.unusable(
+                    moment.source().file(), "it cannot be decoded again (" + moment.origin() + ")");
+        }
+    }
+
+    private long framesOf(Path file) {
+        try {
+            return Probe.of(ffmpeg, file).video().map(video -> video.frames().orElse(0)).orElse(0L);
+        } catch (Failure failure) {
+            if (failure.code() == ErrorCode.MEDIA_UNREADABLE
+                    || failure.code() == ErrorCode.FILE_EMPTY) {
+                return 0;
+            }
+            throw failure;
+        }
+    }
+
+    private void write(Path file, boolean seek) {
         List<String> arguments =
                 new ArrayList<>(
-                        moment.source()
-                                .input(
-                                        "-ss",
-                                        FfmpegArguments.decimal(moment.start()),
-                                        "-t",
-                                        FfmpegArguments.decimal(
-                                                moment.seconds() + MARGIN_SECONDS)));
+                        seek
+                                ? moment.source()
+                                        .input(moment.start(), moment.seconds() + MARGIN_SECONDS)
+                                : moment.source().input());
         FilterGraph graph =
                 switch (moment.play()) {
-                    case Moment.Play.Forward(double speed) -> forward(speed);
-                    case Moment.Play.ToAndFro() -> toAndFro();
+                    case Moment.Play.Forward(double speed) -> forward(speed, seek);
+                    case Moment.Play.ToAndFro() -> toAndFro(seek);
                     case Moment.Play.Photo() ->
                             throw new IllegalStateException("A photo is not filmed");
                 };
@@ -58,8 +85,8 @@ record Film(
         ffmpeg.run(arguments, rate.secondsAt(frames), Progress.SILENT);
     }
 
-    private FilterGraph forward(double speed) {
-        List<Filter> filters = new ArrayList<>(timed(speed, frames));
+    private FilterGraph forward(double speed, boolean sought) {
+        List<Filter> filters = new ArrayList<>(timed(speed, frames, sought));
         filters.addAll(framed());
         filters.add(new Filter.TagBt709());
         return new FilterGraph(
@@ -69,12 +96,12 @@ record Film(
     }
 
     /** Forwards, backwards without the two ends, and so on: no picture is seen twice in a row. */
-    private FilterGraph toAndFro() {
+    private FilterGraph toAndFro(boolean sought) {
         long there = thereFrames();
         if (there < 3) {
-            return forward(Moments.SLOWEST);
+            return forward(Moments.SLOWEST, sought);
         }
-        List<Filter> out = new ArrayList<>(timed(Moments.SLOWEST, there));
+        List<Filter> out = new ArrayList<>(timed(Moments.SLOWEST, there, sought));
         out.addAll(framed());
         out.add(new Filter.Split(2));
         List<Filter> all =
@@ -110,8 +137,13 @@ record Film(
     }
 
     /** First the rate, then the count, so that the count is of the plan's frames. */
-    private List<Filter> timed(double speed, long count) {
+    private List<Filter> timed(double speed, long count, boolean sought) {
         List<Filter> filters = new ArrayList<>();
+        if (!sought) {
+            // At a constant rate first: the last picture of a file may stand for seconds.
+            filters.add(new Filter.ConstantRateFromZero(rate));
+            filters.add(new Filter.TrimBefore(moment.start()));
+        }
         if (speed < 1) {
             filters.add(new Filter.Speed(speed));
         }

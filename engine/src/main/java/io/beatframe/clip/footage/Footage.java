@@ -42,8 +42,10 @@ public final class Footage implements ClipSource {
         List<Source> sources = collector.collect(paths, progress.part(0, 0.05));
         Analyst analyst = new Analyst(ffmpeg);
         List<Study> studies = analyst.study(sources, progress.part(0.05, 0.3));
+        List<Skipped> left = new ArrayList<>(collector.skipped());
+        left.addAll(analyst.skipped());
         List<String> skipped = new ArrayList<>(collector.notes());
-        skipped.addAll(analyst.notes());
+        skipped.addAll(Skipped.notes(left));
         if (studies.isEmpty()) {
             throw nothing(skipped);
         }

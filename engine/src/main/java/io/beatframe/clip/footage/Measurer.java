@@ -59,11 +59,16 @@ final class Measurer {
                         cut ? 0 : difference * (1 - 0.5 * cameraShare),
                         cut ? 0 : shake,
                         exposure(picture),
+                        cells.variety(),
                         cut || (!continues && !samples.isEmpty()),
                         Saliency.of(cells, cut ? cells : before.cells())));
         last = Optional.of(new Seen(cells, profiles, shift, histogram, cut ? 0 : difference));
         aspect = (double) picture.width() / picture.height();
         brighten(picture);
+    }
+
+    boolean sawNothing() {
+        return samples.isEmpty();
     }
 
     /**
@@ -93,6 +98,7 @@ final class Measurer {
                                 next.motion(),
                                 next.shake(),
                                 sample.exposure(),
+                                sample.variety(),
                                 sample.afterCut(),
                                 next.saliency()));
             }
@@ -193,22 +199,26 @@ final class Measurer {
         int right = blackFrom(brightestColumn, brightestColumn.length - 1, -1);
         double height = brightestRow.length;
         double width = brightestColumn.length;
-        if (top + bottom > 0.6 * height || left + right > 0.6 * width) {
-            return Area.WHOLE;
-        }
+        int across = bothOrNone(left, right);
+        int down = bothOrNone(top, bottom);
         return new Area(
-                left / width,
-                top / height,
-                (width - left - right) / width,
-                (height - top - bottom) / height);
+                across / width,
+                down / height,
+                (width - 2 * across) / width,
+                (height - 2 * down) / height);
+    }
+
+    /** A bar has a twin at the other side; a dark corner of a room has not. */
+    private static int bothOrNone(int one, int other) {
+        return one > 0 && other > 0 && Math.abs(one - other) <= 3 ? Math.max(one, other) : 0;
     }
 
     /** One more than the black ones, because the bar's edge is blurred; 0 without a bar. */
     private static int blackFrom(int[] brightest, int at, int step) {
         int count = 0;
-        while (count < brightest.length && brightest[at + count * step] < BLACK) {
+        while (count < 0.3 * brightest.length && brightest[at + count * step] < BLACK) {
             count++;
         }
-        return count < 3 ? 0 : Math.min(count + 1, brightest.length);
+        return count < 3 ? 0 : count + 1;
     }
 }

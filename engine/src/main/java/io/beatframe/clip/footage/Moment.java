@@ -36,9 +36,13 @@ record Moment(Study study, double start, double seconds, Play play) {
         return study.between(start, end());
     }
 
+    boolean sameSource(Moment other) {
+        return source().file().equals(other.source().file());
+    }
+
     /** Seconds that two moments of one source share; all of them for a photo. */
     double shared(Moment other) {
-        if (!source().equals(other.source())) {
+        if (!sameSource(other)) {
             return 0;
         }
         return source().photo()

@@ -1,5 +1,6 @@
 package io.beatframe.clip.footage;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,8 +14,8 @@ final class Saliency {
     private static final double COLOUR = 0.35;
     private static final double EDGES = 0.35;
     private static final double MOTION = 0.8;
-    private static final double SKIN = 0.5;
-    private static final double CENTRE_SIGMA = 0.42;
+    private static final double SKIN = 0.3;
+    private static final double CENTRE_SIGMA = 0.34;
 
     private final int columns;
     private final int rows;
@@ -52,23 +53,28 @@ final class Saliency {
             double luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
             colour[i] =
                     Math.sqrt(
-                            0.5 * luma * luma
+                            luma * luma
                                     + (red - green) * (red - green)
                                     + (blue - luma) * (blue - luma));
             motion[i] = Math.max(0, now.change(before, i) - 2);
+        }
+        double[] skin = new double[count];
+        for (int i = 0; i < count; i++) {
+            skin[i] = now.skinAround(i);
         }
         double[] sum = new double[count];
         add(sum, colour, COLOUR, 20);
         add(sum, now.edges(), EDGES, 8);
         add(sum, motion, MOTION, 10);
+        add(sum, skin, SKIN, 1);
+        double usual = Arrays.stream(sum).average().orElse(0);
         float[] weights = new float[count];
         double total = 0;
         for (int i = 0; i < count; i++) {
             double x = (i % now.columns() + 0.5) / now.columns() - 0.5;
             double y = (i / now.columns() + 0.5) / now.rows() - 0.47;
             double centre = Math.exp(-(x * x + y * y) / (2 * CENTRE_SIGMA * CENTRE_SIGMA));
-            double cue = sum[i] + (now.skin(i) ? SKIN : 0);
-            weights[i] = (float) (cue * cue * centre + 1e-6);
+            weights[i] = (float) (Math.pow(Math.max(0, sum[i] - usual), 1.5) * centre + 1e-4);
             total += weights[i];
         }
         for (int i = 0; i < count; i++) {
@@ -77,14 +83,15 @@ final class Saliency {
         return new Saliency(now.columns(), now.rows(), weights);
     }
 
-    /** Adds a cue in units of its largest value, but never blows up a weak cue. */
+    /**
+     * Adds a cue in units of its largest value, but never blows up a weak cue. One that is strong
+     * everywhere says nothing of where, so it counts less: Itti's normalisation operator.
+     */
     private static void add(double[] sum, double[] cue, double weight, double atLeast) {
-        double largest = atLeast;
-        for (double value : cue) {
-            largest = Math.max(largest, value);
-        }
+        double largest = Math.max(atLeast, Arrays.stream(cue).max().orElse(0));
+        double spread = 1 - Arrays.stream(cue).average().orElse(0) / largest;
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += weight * cue[i] / largest;
+            sum[i] += weight * spread * spread * cue[i] / largest;
         }
     }
 

@@ -10,6 +10,7 @@ package io.beatframe.clip.footage;
  *     levels a sample
  * @param shake change of the camera's shift against the one before, in widths a second
  * @param exposure 1 well exposed, 0 black or blown out
+ * @param variety standard deviation of colour over the picture, in levels; an empty wall has little
  * @param afterCut whether the source cuts between the sample before and this one
  * @param saliency where the eye goes
  */
@@ -19,5 +20,6 @@ record Sample(
         double motion,
         double shake,
         double exposure,
+        double variety,
         boolean afterCut,
         Saliency saliency) {}

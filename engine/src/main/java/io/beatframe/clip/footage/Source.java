@@ -1,5 +1,6 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.ffmpeg.FfmpegArguments;
 import io.beatframe.ffmpeg.MediaInfo;
 import io.beatframe.ffmpeg.SafeInput;
 import io.beatframe.ffmpeg.SourceColour;
@@ -44,13 +45,24 @@ record Source(
         return SourceColour.of(video);
     }
 
+    /** Input options up to {@code -i} for a part of a clip. */
+    List<String> input(double start, double seconds) {
+        String length = FfmpegArguments.decimal(seconds);
+        // Seeking to 0 fails in files that cannot seek, so it is left out.
+        return start > 0
+                ? input("-ss", FfmpegArguments.decimal(start), "-t", length)
+                : input("-t", length);
+    }
+
     /** Input options up to {@code -i}; ffmpeg's own VP8 and VP9 decoders drop transparency. */
     List<String> input(String... before) {
         List<String> options = new ArrayList<>(List.of(before));
-        switch (video.codec()) {
-            case "vp9" -> options.addAll(List.of("-c:v", "libvpx-vp9"));
-            case "vp8" -> options.addAll(List.of("-c:v", "libvpx"));
-            default -> {}
+        if (video.pixelFormat().equals("yuv420p")) {
+            switch (video.codec()) {
+                case "vp9" -> options.addAll(List.of("-c:v", "libvpx-vp9"));
+                case "vp8" -> options.addAll(List.of("-c:v", "libvpx"));
+                default -> {}
+            }
         }
         options.addAll(SafeInput.of(file));
         return options;

@@ -55,21 +55,27 @@ record Study(
 
     /** The samples between two times; at least one. */
     List<Sample> between(double start, double end) {
-        List<Sample> inside =
-                samples.stream()
-                        .filter(sample ->
-                                sample.seconds() >= start - 1e-9 && sample.seconds() < end)
-                        .toList();
-        return inside.isEmpty() ? List.of(nearest(start)) : inside;
+        int first = firstFrom(start);
+        int last = firstFrom(end);
+        if (last > first) {
+            return samples.subList(first, last);
+        }
+        int nearest = Math.min(first, samples.size() - 1);
+        return samples.subList(nearest, nearest + 1);
     }
 
-    private Sample nearest(double seconds) {
-        Sample best = samples.getFirst();
-        for (Sample sample : samples) {
-            if (Math.abs(sample.seconds() - seconds) < Math.abs(best.seconds() - seconds)) {
-                best = sample;
+    /** The index of the first sample not before {@code seconds}. */
+    private int firstFrom(double seconds) {
+        int low = 0;
+        int high = samples.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (samples.get(middle).seconds() < seconds - 1e-9) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return best;
+        return low;
     }
 }

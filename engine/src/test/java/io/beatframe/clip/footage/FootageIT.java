@@ -80,9 +80,51 @@ class FootageIT {
     }
 
     @Test
+    void aCircleOfWidePixelsIsRound() {
+        ShotPlan plan = Plans.plan(1, 0.5, Quality.DRAFT, Aspect.LANDSCAPE);
+        Path circle = film(plan, made.anamorphic("circle.mp4")).getFirst().file();
+        byte[] frame = made.firstFrame(circle, 192, 108);
+        int across = 0;
+        int down = 0;
+        for (int x = 0; x < 192; x++) {
+            across += (frame[3 * (54 * 192 + x)] & 0xff) > 160 ? 1 : 0;
+        }
+        for (int y = 0; y < 108; y++) {
+            down += (frame[3 * (y * 192 + 96)] & 0xff) > 160 ? 1 : 0;
+        }
+        assertThat(across).isBetween(40, 100);
+        assertThat(down).isBetween(across - 2, across + 2);
+    }
+
+    @Test
+    void aClipThatWasFilmedLyingStandsUp() {
+        Path standing = film(draft(1, 0.5), made.rotated("rotated.mp4")).getFirst().file();
+        byte[] frame = made.firstFrame(standing, 16, 32);
+        assertThat(frame[3 * 16 * 4] & 0xff).isLessThan(100);
+        assertThat(frame[3 * 16 * 28] & 0xff).isGreaterThan(160);
+    }
+
+    @Test
+    void everyOddFileIsFilmedOrNamed() {
+        Path odd = SharedMedia.require("odd");
+        ShotPlan plan = draft(6, 3);
+        List<Clip> clips = film(plan, odd);
+        assertForm(plan, clips);
+        assertThat(clips.getFirst().notes()).anyMatch(note -> note.contains("it has no picture"));
+    }
+
+    @Test
+    void aClipFarShorterThanItsShotPlaysToAndFro() {
+        ShotPlan plan = draft(1, 3);
+        List<Clip> clips = film(plan, made.tiny("tiny.mp4"));
+        assertForm(plan, clips);
+        assertThat(clips.getFirst().notes()).anyMatch(note -> note.contains("to and fro"));
+    }
+
+    @Test
     void everyRealClipTakesThePlansForm() {
         Path clips = SharedMedia.require("clips");
-        ShotPlan plan = draft(22, 18);
+        ShotPlan plan = draft(22, 7);
         List<Clip> filmed = film(plan, clips);
         assertForm(plan, filmed);
         assertThat(filmed)

@@ -36,9 +36,16 @@ record MadeClips(Ffmpeg ffmpeg, Path folder) {
                 "ultrafast");
     }
 
-    /** Stored lying, seen standing. */
+    /** Stored lying with a bright left half; seen standing, with a bright lower half. */
     Path rotated(String name) {
-        Path lying = make("lying.mkv", "testsrc2=s=640x360:r=25:d=3", "-c:v", "libx264");
+        Path lying =
+                make(
+                        "../lying.mkv",
+                        "color=0x404040:s=640x360:r=25:d=3",
+                        "-vf",
+                        "drawbox=w=320:c=0xc0c0c0:t=fill",
+                        "-c:v",
+                        "libx264");
         Path file = folder.resolve(name);
         ffmpeg.run(
                 List.of(
