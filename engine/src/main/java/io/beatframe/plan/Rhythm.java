@@ -195,7 +195,9 @@ final class Rhythm {
                     // A build runs faster and faster towards its drop, an outro runs down.
                     case BUILD -> 1.3 - 0.55 * through;
                     case OUTRO -> 0.85 + 0.4 * through;
-                    case INTRO, PEAK, BREAK, FLAT -> 1;
+                    // Music without an arc still carries a reel that opens, gathers and lets go.
+                    case FLAT -> 1.25 - 0.45 * Math.sin(Math.PI * through);
+                    case INTRO, PEAK, BREAK -> 1;
                 };
         return Math.clamp(beats * arc * period, rules.shortestShotSec(), rules.longestShotSec());
     }

@@ -45,7 +45,7 @@ public final class SceneReader {
                 TIMES.find(text).map(Vocabulary.Hit::meaning).orElse(timeOf(kind, otherwise)),
                 WEATHERS.find(text).map(Vocabulary.Hit::meaning).orElse(Weather.CLEAR),
                 who,
-                subjectWords(text, who, subject, scene));
+                subjectWords(text, who, subject));
     }
 
     private static TimeOfDay timeOf(SceneKind kind, TimeOfDay otherwise) {
@@ -56,18 +56,12 @@ public final class SceneReader {
     }
 
     private static String subjectWords(
-            PromptText text,
-            Subject who,
-            Optional<Vocabulary.Hit<Subject>> subject,
-            Optional<Vocabulary.Hit<SceneKind>> scene) {
-        if (who != Subject.NONE) {
-            return subject.flatMap(Vocabulary.Hit::noun)
-                    .map(text::nounPhrase)
-                    .orElse(plainWords(who));
-        }
-        return scene.flatMap(Vocabulary.Hit::noun)
-                .map(text::nounPhrase)
-                .orElseGet(text::firstClause);
+            PromptText text, Subject who, Optional<Vocabulary.Hit<Subject>> subject) {
+        return who == Subject.NONE
+                ? text.firstClause()
+                : subject.flatMap(Vocabulary.Hit::noun)
+                        .map(text::nounPhrase)
+                        .orElse(plainWords(who));
     }
 
     private static String plainWords(Subject subject) {

@@ -28,6 +28,10 @@ class SceneReaderTest {
                     Eine Tänzerin in der Stadt bei Regen, Nacht   | CITY      | NIGHT       | RAIN  | DANCER    | eine Tänzerin
                     Una bailarina en la playa al atardecer        | SEA       | GOLDEN_HOUR | CLEAR | DANCER    | una bailarina
                     People dancing all night in a warehouse club  | STAGE     | NIGHT       | CLEAR | PERSON    | People
+                    Woman meditating on a cliff above the sea     | SEA       | DAY         | CLEAR | PERSON    | Woman
+                    Abstract waves of colour pulse with the bass  | ABSTRACT  | DAY         | CLEAR | NONE      | Abstract waves of colour pulse with the bass
+                    Rooftop party, fireworks over the skyline     | CITY      | NIGHT       | CLEAR | NONE      | Rooftop party
+                    Une femme marche dans la rue sous la pluie    | CITY      | DAY         | RAIN  | PERSON    | une femme
                     """)
     void readsTheWorldOfAPrompt(
             String prompt,
