@@ -7,7 +7,8 @@ package io.beatframe.check;
  * @param beatSeconds the beat it belongs to, seconds into the reel
  * @param errorFrames measured frame minus planned frame; 0 is exact
  * @param beatErrorMs the planned frame's time minus the beat's: at most half a frame
- * @param method "timeline" (against the lossless timeline) or "picture" (from the file alone)
+ * @param method "timeline" (against the lossless timeline), "picture" (from the file alone), or
+ *     "detected" (found without a plan, so there is nothing to compare it with)
  * @param marginDb by how much the measured position beats its neighbours, in PSNR
  */
 public record CutMeasure(

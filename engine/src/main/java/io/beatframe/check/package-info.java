@@ -1,6 +1,6 @@
 /**
  * The projectionist, who trusts nobody. In: a finished file, and the plan if there is one. Out:
- * {@link io.beatframe.check.QualityReport}; start there.
+ * {@link io.beatframe.check.QualityReport}. Start with {@link io.beatframe.check.ReelCheck}.
  */
 @NullMarked
 package io.beatframe.check;

@@ -147,6 +147,8 @@ public final class FfmpegArguments {
             case Filter.Gain(double decibels) -> "volume=" + decimal(decibels) + "dB";
             case Filter.Limit(double decibels) ->
                     "alimiter=limit=" + decimal(Math.pow(10, decibels / 20)) + ":level=0:latency=1";
+            case Filter.FindSilence(double decibels, double least) ->
+                    "silencedetect=noise=" + decimal(decibels) + "dB:d=" + decimal(least);
             case Filter.MeasureLoudness() -> "ebur128=peak=true:framelog=quiet";
         };
     }

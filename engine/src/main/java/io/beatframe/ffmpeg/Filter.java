@@ -236,4 +236,7 @@ public sealed interface Filter {
      * Measures integrated loudness and true peak (EBU R 128) into the log; sound passes unchanged.
      */
     record MeasureLoudness() implements Filter {}
+
+    /** Logs where sound stays below {@code decibels} for {@code seconds} or longer. */
+    record FindSilence(double decibels, double seconds) implements Filter {}
 }

@@ -48,6 +48,22 @@ public final class FrameReader {
             FrameSize size,
             Pixels pixels,
             Viewer viewer) {
+        return read(ffmpeg, input, filters, size, pixels, List.of(), viewer).value();
+    }
+
+    /**
+     * Decodes every frame, and the sound in the same pass, and hands over what ffmpeg logged.
+     *
+     * @param soundFilters that measure and log; empty leaves the sound alone
+     */
+    public static Ffmpeg.Logged<Long> read(
+            Ffmpeg ffmpeg,
+            List<String> input,
+            List<Filter> filters,
+            FrameSize size,
+            Pixels pixels,
+            List<Filter> soundFilters,
+            Viewer viewer) {
         List<Filter> all = new ArrayList<>(filters);
         all.add(new Filter.ScaleForAnalysis(size));
         all.add(new Filter.PixelFormat(pixels.ffmpegName));
@@ -55,7 +71,13 @@ public final class FrameReader {
         arguments.addAll(List.of("-map", "0:v:0", "-an", "-sn", "-dn"));
         arguments.addAll(List.of("-vf", FfmpegArguments.print(all)));
         arguments.addAll(List.of("-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1"));
-        return ffmpeg.read(arguments, pipe -> frames(pipe, size.pixels() * pixels.bytes, viewer));
+        if (!soundFilters.isEmpty()) {
+            arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn"));
+            arguments.addAll(List.of("-af", FfmpegArguments.print(soundFilters)));
+            arguments.addAll(List.of("-f", "null", "-"));
+        }
+        return ffmpeg.readLogged(
+                arguments, pipe -> frames(pipe, size.pixels() * pixels.bytes, viewer));
     }
 
     private static long frames(InputStream pipe, int bytesPerFrame, Viewer viewer)

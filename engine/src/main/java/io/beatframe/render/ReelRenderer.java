@@ -7,6 +7,7 @@ import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.FfmpegArguments;
 import io.beatframe.ffmpeg.FilterGraph;
 import io.beatframe.ffmpeg.Workspace;
+import io.beatframe.grade.CubeFile;
 import io.beatframe.grade.Lut3D;
 import io.beatframe.grade.ShotGrade;
 import io.beatframe.plan.ShotPlan;
@@ -93,7 +94,7 @@ public final class ReelRenderer {
                             grade.lut(),
                             lut -> {
                                 Path file = workspace.file("shot-" + grade.shotId() + ".cube");
-                                CubePrinter.write(file, lut);
+                                CubeFile.write(file, lut, "Beatframe shot " + grade.shotId());
                                 return file;
                             }));
         }

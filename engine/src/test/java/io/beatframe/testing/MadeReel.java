@@ -33,12 +33,21 @@ import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** Plans and clips made for tests, whose every frame tells which one it is. */
 public final class MadeReel {
     /** The size of coded clips: 4×4 blocks of 16×24 pixels, a bit each. */
     public static final FrameSize CODED = new FrameSize(64, 96);
+
+    private static final byte[] WAVE = new byte[1024];
+
+    static {
+        for (int i = 0; i < WAVE.length; i++) {
+            WAVE[i] = (byte) Math.round(128 + 100 * Math.sin(2 * Math.PI * i / WAVE.length));
+        }
+    }
 
     private static final int BITS = 16;
     private static final int FRAME_BITS = 10;
@@ -160,6 +169,48 @@ public final class MadeReel {
             clips.add(new Clip(i + 1, file, frames, "made", true, List.of()));
         }
         return clips;
+    }
+
+    /** Clips of waves that wander, other waves in each shot, as footage would change. */
+    public static List<Clip> movingClips(
+            ShotPlan plan, FrameSize size, Ffmpeg ffmpeg, Path folder) {
+        List<Clip> clips = new ArrayList<>();
+        for (int i = 0; i < plan.shots().size(); i++) {
+            int shot = i;
+            long frames = plan.clipFrames(i);
+            Path file = folder.resolve("moving-" + i + ".mp4");
+            ClipWriter.write(
+                    ffmpeg,
+                    file,
+                    size,
+                    plan.rate(),
+                    sink -> {
+                        for (int f = 0; f < frames; f++) {
+                            sink.frame(waves(shot, f, size));
+                        }
+                    });
+            clips.add(new Clip(i + 1, file, frames, "made", false, List.of()));
+        }
+        return clips;
+    }
+
+    private static byte[] waves(int shot, int frame, FrameSize size) {
+        Random random = new Random(shot);
+        double[] across = random.doubles(3, 2, 14).toArray();
+        double[] down = random.doubles(3, 2, 14).toArray();
+        double[] speed = random.doubles(3, 0.05, 0.2).toArray();
+        byte[] bgr0 = new byte[size.pixels() * 4];
+        for (int c = 0; c < 3; c++) {
+            for (int y = 0; y < size.height(); y++) {
+                double row = down[c] * y / size.height() + speed[c] * frame;
+                for (int x = 0; x < size.width(); x++) {
+                    double turns = (row + across[c] * x / size.width()) / (2 * Math.PI);
+                    bgr0[4 * (y * size.width() + x) + c] =
+                            WAVE[(int) (turns * WAVE.length) & WAVE.length - 1];
+                }
+            }
+        }
+        return bgr0;
     }
 
     /** What the blocks of frame {@code frame} of the clip of shot {@code shot} say. */

@@ -1,0 +1,121 @@
+package io.beatframe.check;
+
+import io.beatframe.check.Finding.Code;
+import io.beatframe.ffmpeg.MediaInfo;
+import io.beatframe.ffmpeg.mp4.Mp4Layout;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.time.FrameRate;
+import io.beatframe.time.FrameSize;
+import java.util.Optional;
+
+/** What a platform or a player looks at before it decodes anything. */
+final class ContainerCheck {
+    private final Findings findings;
+    private final Optional<ShotPlan> plan;
+
+    ContainerCheck(Findings findings, Optional<ShotPlan> plan) {
+        this.findings = findings;
+        this.plan = plan;
+    }
+
+    void layout(Optional<Mp4Layout> file) {
+        if (file.isEmpty()) {
+            findings.error(Code.WRONG_CODEC, "The file is no MP4 that a platform would take.");
+            return;
+        }
+        Mp4Layout layout = file.get();
+        if (!layout.moovFirst()) {
+            findings.error(
+                    Code.NOT_FASTSTART,
+                    "The moov box stands behind the media: nothing plays before all is loaded.");
+        }
+        if (layout.fragmented()) {
+            findings.error(Code.WRONG_CODEC, "The file is in fragments (moof).");
+            return;
+        }
+        layout.tracks().forEach(this::track);
+        layout.track("vide").ifPresent(this::picture);
+        Optional<Mp4Layout.Track> sound = layout.track("soun");
+        Optional<Mp4Layout.Track> picture = layout.track("vide");
+        if (sound.isPresent()
+                && picture.isPresent()
+                && sound.get().seconds() < picture.get().seconds()) {
+            findings.error(
+                    Code.SHORT_AUDIO,
+                    Findings.format(
+                            "The sound ends at %.3f s, the picture at %.3f s.",
+                            sound.get().seconds(), picture.get().seconds()));
+        }
+    }
+
+    private void track(Mp4Layout.Track track) {
+        String kind = track.handler().equals("soun") ? "sound" : "picture";
+        if (track.editList()) {
+            findings.error(
+                    Code.EDIT_LIST,
+                    "The " + kind + " has an edit list, which some players ignore.");
+        }
+        if (track.startTicks() != 0) {
+            findings.error(
+                    Code.LATE_START,
+                    Findings.format(
+                            "The %s starts at %.4f s, not at 0.",
+                            kind, (double) track.startTicks() / track.timescale()));
+        }
+    }
+
+    private void picture(Mp4Layout.Track picture) {
+        if (!picture.startsWithKeyframe()) {
+            findings.error(Code.DECODE_ERROR, "The picture does not start with a keyframe.");
+        }
+        if (picture.evenTicks() == 0) {
+            findings.error(Code.UNEVEN_FRAMES, "The frames are not equally long.");
+        } else if (plan.isPresent()) {
+            FrameRate rate = plan.get().rate();
+            if (picture.evenTicks() * rate.numerator()
+                    != picture.timescale() * rate.denominator()) {
+                findings.error(
+                        Code.WRONG_RATE,
+                        Findings.format(
+                                "The file has %.3f frames a second, the plan %s.",
+                                (double) picture.timescale() / picture.evenTicks(), rate));
+            }
+        }
+    }
+
+    void streams(MediaInfo info, MediaInfo.Video video) {
+        expect(Code.WRONG_CODEC, "codec", video.codec(), "h264");
+        expect(Code.WRONG_CODEC, "profile", video.profile(), "High");
+        expect(Code.WRONG_CODEC, "pixel format", video.pixelFormat(), "yuv420p");
+        expect(Code.WRONG_TAGS, "colour range", video.range(), "tv");
+        expect(Code.WRONG_TAGS, "colour matrix", video.matrix(), "bt709");
+        expect(Code.WRONG_TAGS, "colour primaries", video.primaries(), "bt709");
+        expect(Code.WRONG_TAGS, "transfer curve", video.transfer(), "bt709");
+        if (video.sampleAspect() != 1 || video.rotationDegrees() != 0) {
+            findings.error(
+                    Code.WRONG_SIZE, "The picture is rotated or has pixels that are not square.");
+        }
+        if (plan.isPresent()) {
+            FrameSize size = plan.get().size();
+            expect(Code.WRONG_SIZE, "size", video.width() + "x" + video.height(), size.toString());
+        }
+        if (info.audio().isEmpty()) {
+            findings.error(Code.NO_AUDIO, "The file has no sound.");
+            return;
+        }
+        MediaInfo.Audio audio = info.audio().get();
+        expect(Code.WRONG_CODEC, "sound's codec", audio.codec(), "aac");
+        expect(
+                Code.WRONG_CODEC,
+                "sound",
+                audio.sampleRate() + " Hz, " + audio.channels() + " channels",
+                "48000 Hz, 2 channels");
+    }
+
+    private void expect(Code code, String what, String found, String wanted) {
+        if (!found.equals(wanted)) {
+            String shown = found.isEmpty() ? "not stated" : found;
+            findings.error(code, "The " + what + " is " + shown + ", not " + wanted + ".");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.beatframe.check;
+
+import io.beatframe.check.JoinWatch.Evidence;
+import io.beatframe.check.JoinWatch.Frames;
+import io.beatframe.plan.Transition;
+import io.beatframe.time.FrameSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a join lies, from the reel's pictures alone. A cut is where the picture's structure changes
+ * most; a dissolve is where the frames go in equal steps from one picture to the other; the middle
+ * of a dip is its darkest frame.
+ */
+final class PictureTest implements JoinWatch.Test {
+    /** A cut's change of structure against the next largest nearby. */
+    private static final double CUT_MARGIN_DB = 6;
+
+    private static final double LEAST_CHANGE = 0.12;
+
+    /** Root mean square difference between the ends of a dissolve, in codes. */
+    private static final double LEAST_CONTRAST = 5;
+
+    private static final double DISSOLVE_MARGIN_DB = 1;
+
+    /** How far a dissolve is searched: less than a neighbourhood has frames outside it. */
+    private static final int MOST_SHIFT = 2;
+
+    private final FrameSize size;
+
+    PictureTest(FrameSize size) {
+        this.size = size;
+    }
+
+    @Override
+    public Evidence measure(Join join, Frames frames) {
+        return switch (join.transition()) {
+            case Transition.Cut cut -> cut(join, frames);
+            case Transition.Zoom zoom -> cut(join, frames);
+            case Transition.Whip whip -> cut(join, frames);
+            case Transition.Glitch glitch -> cut(join, frames);
+            case Transition.Dissolve dissolve -> dissolve(join, frames);
+            case Transition.DipToBlack dip -> dip(join, frames);
+        };
+    }
+
+    private Evidence cut(Join join, Frames frames) {
+        long largestAt = -1;
+        double largest = 0;
+        double second = 0;
+        float[] last = null;
+        for (long frame = join.from(); frame < join.to(); frame++) {
+            Optional<byte[]> seen = frames.at(frame);
+            if (seen.isEmpty()) {
+                return Evidence.NONE;
+            }
+            float[] structure = Luma.structure(Luma.coarse(seen.get(), size));
+            if (last != null) {
+                double change = Luma.distance(last, structure);
+                if (change > largest) {
+                    second = largest;
+                    largest = change;
+                    largestAt = frame;
+                } else {
+                    second = Math.max(second, change);
+                }
+            }
+            last = structure;
+        }
+        double margin = 20 * Math.log10((largest + 0.01) / (second + 0.01));
+        boolean proven = margin >= CUT_MARGIN_DB && largest >= LEAST_CHANGE;
+        return new Evidence(proven ? (int) (largestAt - join.anchor()) : 0, margin, proven);
+    }
+
+    private Evidence dissolve(Join join, Frames frames) {
+        List<float[]> seen = new ArrayList<>();
+        for (long frame = join.from(); frame < join.to(); frame++) {
+            Optional<byte[]> luma = frames.at(frame);
+            if (luma.isEmpty()) {
+                return Evidence.NONE;
+            }
+            seen.add(Luma.coarse(luma.get(), size));
+        }
+        int before = (int) Math.max(0, join.firstMixed() - join.from() - 1);
+        int after = (int) Math.min(seen.size() - 1, join.firstPure() - join.from() + 1);
+        if (after - before < 3) {
+            return Evidence.NONE;
+        }
+        float[] way = minus(seen.get(after), seen.get(before));
+        double length = dot(way, way);
+        if (Math.sqrt(length / way.length) < LEAST_CONTRAST) {
+            return Evidence.NONE;
+        }
+        double[] steps = new double[seen.size()];
+        for (int k = 1; k < steps.length; k++) {
+            steps[k] = dot(minus(seen.get(k), seen.get(k - 1)), way) / length;
+        }
+        return bestBox(join, steps);
+    }
+
+    /**
+     * During a dissolve each frame goes an equal step from the one picture towards the other,
+     * before and after it none, and what moves in the pictures adds about the same to all. So the
+     * steps are fitted by {@code c + g·box(shift)}, and the shift with the least error tells where
+     * it lies.
+     */
+    private static Evidence bestBox(Join join, double[] steps) {
+        int overlap = join.transition().overlap();
+        int first = (int) (join.firstMixed() - join.from()) + 1;
+        int best = 0;
+        double bestGain = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double second = Double.POSITIVE_INFINITY;
+        for (int shift = -MOST_SHIFT; shift <= MOST_SHIFT; shift++) {
+            int start = first + shift;
+            if (start < 1 || start + overlap > steps.length) {
+                continue;
+            }
+            double inside = mean(steps, start, start + overlap);
+            int others = steps.length - 1 - overlap;
+            double outside =
+                    others == 0
+                            ? 0
+                            : (mean(steps, 1, steps.length) * (steps.length - 1) - inside * overlap)
+                                    / others;
+            double error = 0;
+            for (int k = 1; k < steps.length; k++) {
+                boolean in = k >= start && k < start + overlap;
+                error += square(steps[k] - (in ? inside : outside));
+            }
+            if (error < least) {
+                second = least;
+                least = error;
+                best = shift;
+                bestGain = inside - outside;
+            } else {
+                second = Math.min(second, error);
+            }
+        }
+        double noise = steps.length * square(0.02 / overlap);
+        double margin = 10 * Math.log10((second + noise) / (least + noise));
+        boolean ramp = bestGain * overlap > 0.4 && bestGain * overlap < 2;
+        boolean proven = ramp && Double.isFinite(margin) && margin >= DISSOLVE_MARGIN_DB;
+        return new Evidence(proven ? best : 0, proven ? margin : 0, proven);
+    }
+
+    private static double mean(double[] values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        return sum / (to - from);
+    }
+
+    private static float[] minus(float[] one, float[] other) {
+        float[] difference = new float[one.length];
+        for (int i = 0; i < one.length; i++) {
+            difference[i] = one[i] - other[i];
+        }
+        return difference;
+    }
+
+    private static double dot(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
+    private static Evidence dip(Join join, Frames frames) {
+        double darkest = Double.POSITIVE_INFINITY;
+        double second = Double.POSITIVE_INFINITY;
+        double brightest = 0;
+        long at = -1;
+        for (long frame = join.from(); frame < join.to(); frame++) {
+            Optional<byte[]> seen = frames.at(frame);
+            if (seen.isEmpty()) {
+                return Evidence.NONE;
+            }
+            double light = Luma.mean(seen.get()) - Luma.BLACK;
+            brightest = Math.max(brightest, light);
+            if (light < darkest) {
+                second = darkest;
+                darkest = light;
+                at = frame;
+            } else {
+                second = Math.min(second, light);
+            }
+        }
+        double margin = 20 * Math.log10((second + 0.5) / (Math.max(darkest, 0) + 0.5));
+        boolean proven = darkest < 0.2 * brightest && margin >= 1;
+        return new Evidence(proven ? (int) (at - join.anchor()) : 0, margin, proven);
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,215 @@
+package io.beatframe.check;
+
+import io.beatframe.check.Finding.Code;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.Filter;
+import io.beatframe.ffmpeg.FrameReader;
+import io.beatframe.ffmpeg.Loudness;
+import io.beatframe.ffmpeg.MediaInfo;
+import io.beatframe.ffmpeg.Probe;
+import io.beatframe.ffmpeg.SafeInput;
+import io.beatframe.ffmpeg.mp4.Mp4Layout;
+import io.beatframe.ffmpeg.mp4.Mp4Reader;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.progress.Progress;
+import io.beatframe.time.FrameRate;
+import io.beatframe.time.FrameSize;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures a finished file: its boxes, then picture and sound in one decoding. What it cannot prove
+ * it says; it never passes anything by default.
+ */
+public final class ReelCheck {
+    private final Path reel;
+    private final Optional<ShotPlan> plan;
+    private final Optional<Timeline> timeline;
+    private final Ffmpeg ffmpeg;
+    private final Findings findings = new Findings();
+
+    private ReelCheck(
+            Path reel, Optional<ShotPlan> plan, Optional<Timeline> timeline, Ffmpeg ffmpeg) {
+        this.reel = reel;
+        this.plan = plan;
+        this.timeline = timeline;
+        this.ffmpeg = ffmpeg;
+    }
+
+    /**
+     * Measures the file alone: joins are placed by what its pictures show.
+     *
+     * @param plan what it should be; without one, detected cuts are reported and nothing is
+     *     compared
+     * @throws Failure FILE_*, MEDIA_UNREADABLE when there is no picture to check, CANCELLED
+     */
+    public static QualityReport check(
+            Path reel, Optional<ShotPlan> plan, Ffmpeg ffmpeg, Progress progress) {
+        return new ReelCheck(reel, plan, Optional.empty(), ffmpeg).check(progress);
+    }
+
+    /**
+     * Measures the file against the timeline that it was rendered from: joins are placed by
+     * comparing pictures.
+     */
+    public static QualityReport check(
+            Path reel, ShotPlan plan, Timeline timeline, Ffmpeg ffmpeg, Progress progress) {
+        return new ReelCheck(reel, Optional.of(plan), Optional.of(timeline), ffmpeg)
+                .check(progress);
+    }
+
+    private QualityReport check(Progress progress) {
+        MediaInfo info = Probe.of(ffmpeg, reel);
+        MediaInfo.Video video =
+                info.video().orElseThrow(() -> unreadable("it has no picture", null));
+        Optional<Mp4Layout> layout = layout();
+        FrameRate rate =
+                plan.map(ShotPlan::rate)
+                        .or(video::averageRate)
+                        .or(video::realRate)
+                        .orElseThrow(() -> unreadable("it states no frame rate", null));
+        ContainerCheck container = new ContainerCheck(findings, plan);
+        container.layout(layout);
+        container.streams(info, video);
+
+        FrameSize size = timeline.map(Timeline::size).orElse(sizeOf(video));
+        PictureWatch picture = new PictureWatch();
+        List<Join> joins = plan.map(Join::of).orElse(List.of());
+        JoinWatch joinWatch = new JoinWatch(joins, test(size));
+        List<String> log =
+                play(info, size, picture, joinWatch, expectedFrames(info, rate), progress);
+
+        decodeErrors(log);
+        length(picture.frames());
+        StretchCheck stretches = new StretchCheck(rate, plan, timeline, findings);
+        stretches.black(picture.black());
+        stretches.frozen(picture.frozen());
+        Loudness loudness = Loudness.inLog(log);
+        if (info.audio().isPresent()) {
+            SoundCheck.judge(loudness, log, findings);
+        }
+        List<CutMeasure> cuts = cuts(joins, joinWatch, picture, rate);
+        progress.report(1);
+        return new QualityReport(
+                !findings.anyError(),
+                picture.frames(),
+                rate.secondsAt(picture.frames()),
+                video.width(),
+                video.height(),
+                video.averageRate().map(FrameRate::toString).orElse("unknown"),
+                video.codec(),
+                info.audio().map(MediaInfo.Audio::codec).orElse("none"),
+                cuts.stream().mapToInt(cut -> Math.abs(cut.errorFrames())).max().orElse(0),
+                cuts,
+                loudness.integratedLufs(),
+                loudness.truePeakDbtp(),
+                findings.all());
+    }
+
+    private JoinWatch.Test test(FrameSize size) {
+        return timeline.<JoinWatch.Test>map(
+                        known -> new ShiftTest(known, plan.map(ShotPlan::frames).orElse(0L)))
+                .orElse(new PictureTest(size));
+    }
+
+    /** The size at which frames are compared; a size beyond reason is shown small, not refused. */
+    private static FrameSize sizeOf(MediaInfo.Video video) {
+        return Luma.size(video.displayWidth(), video.displayHeight());
+    }
+
+    private Optional<Mp4Layout> layout() {
+        try {
+            return Mp4Reader.read(reel);
+        } catch (IOException gone) {
+            throw new Failure(ErrorCode.FILE_UNREADABLE, "Cannot read '" + reel + "'.", gone);
+        }
+    }
+
+    private double expectedFrames(MediaInfo info, FrameRate rate) {
+        return Math.max(
+                1,
+                plan.map(known -> (double) known.frames())
+                        .orElse(info.durationSeconds().orElse(1) * rate.perSecond()));
+    }
+
+    private List<String> play(
+            MediaInfo info,
+            FrameSize size,
+            PictureWatch picture,
+            JoinWatch joins,
+            double expectedFrames,
+            Progress progress) {
+        List<Filter> sound =
+                info.audio().isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new Filter.MeasureLoudness(),
+                                new Filter.FindSilence(
+                                        SoundCheck.SILENCE_DB, SoundCheck.SILENCE_SECONDS));
+        try {
+            return FrameReader.read(
+                            ffmpeg,
+                            SafeInput.of(reel),
+                            List.of(new Filter.PixelFormat("yuv420p"), new Filter.LumaPlane()),
+                            size,
+                            FrameReader.Pixels.GRAY8,
+                            sound,
+                            (index, luma) -> {
+                                picture.see(index, luma);
+                                joins.see(index, luma);
+                                progress.report(Math.min(0.99, index / expectedFrames));
+                            })
+                    .log();
+        } catch (Failure failure) {
+            throw failure.code() == ErrorCode.FFMPEG_FAILED
+                    ? unreadable("it cannot be decoded: " + failure.message(), failure)
+                    : failure;
+        }
+    }
+
+    private void decodeErrors(List<String> log) {
+        List<String> errors =
+                log.stream()
+                        .filter(line -> line.contains("[error]") || line.contains("[fatal]"))
+                        .map(line -> line.replaceAll("\\[[^\\]]*\\] ?", "").strip())
+                        .toList();
+        if (!errors.isEmpty()) {
+            findings.error(
+                    Code.DECODE_ERROR,
+                    errors.size() + " errors while decoding, first: " + errors.getFirst());
+        }
+    }
+
+    private void length(long frames) {
+        if (plan.isPresent() && frames != plan.get().frames()) {
+            findings.error(
+                    Code.WRONG_LENGTH,
+                    "The file has " + frames + " frames, the plan " + plan.get().frames() + ".");
+        }
+    }
+
+    private List<CutMeasure> cuts(
+            List<Join> joins, JoinWatch watch, PictureWatch picture, FrameRate rate) {
+        if (plan.isPresent()) {
+            String method = timeline.isPresent() ? "timeline" : "picture";
+            return JoinCheck.judge(plan.get(), joins, watch.finish(), method, findings);
+        }
+        List<CutMeasure> detected = new ArrayList<>();
+        for (long frame : picture.cuts()) {
+            detected.add(new CutMeasure(frame, rate.secondsAt(frame), 0, 0, "detected", 0));
+        }
+        return detected;
+    }
+
+    private Failure unreadable(String why, @org.jspecify.annotations.Nullable Failure cause) {
+        String message = "'" + reel + "' is no reel to check: " + why + ".";
+        return cause == null
+                ? new Failure(ErrorCode.MEDIA_UNREADABLE, message)
+                : new Failure(ErrorCode.MEDIA_UNREADABLE, message, cause);
+    }
+}

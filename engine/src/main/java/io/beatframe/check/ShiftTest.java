@@ -1,0 +1,110 @@
+package io.beatframe.check;
+
+import io.beatframe.check.JoinWatch.Evidence;
+import io.beatframe.check.JoinWatch.Frames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a join lies in the file, by comparing it with the {@link Timeline}: the shift in frames at
+ * which the two agree best, by luma PSNR.
+ */
+final class ShiftTest implements JoinWatch.Test {
+    static final int MOST_SHIFT = 2;
+
+    /** Less than this between the best and the next shift proves nothing. */
+    private static final double LEAST_MARGIN_DB = 1;
+
+    private final Timeline timeline;
+    private final long reelFrames;
+
+    ShiftTest(Timeline timeline, long reelFrames) {
+        this.timeline = timeline;
+        this.reelFrames = reelFrames;
+    }
+
+    @Override
+    public Evidence measure(Join join, Frames frames) {
+        Evidence pure = byShift(join, frames);
+        if (pure.proven()) {
+            return pure;
+        }
+        Evidence within = bySwitch(join, frames);
+        return within.proven() ? within : pure;
+    }
+
+    private Evidence byShift(Join join, Frames frames) {
+        double[] sums = new double[2 * MOST_SHIFT + 1];
+        int samples = 0;
+        for (long frame : join.samples(reelFrames)) {
+            Optional<byte[]> truth = timeline.frame(frame);
+            List<byte[]> around = around(frame, frames);
+            if (truth.isPresent() && around.size() == sums.length) {
+                samples++;
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += Luma.error(truth.get(), around.get(i));
+                }
+            }
+        }
+        return samples == 0 ? Evidence.NONE : best(sums, samples);
+    }
+
+    private static List<byte[]> around(long frame, Frames frames) {
+        List<byte[]> around = new ArrayList<>();
+        for (int shift = -MOST_SHIFT; shift <= MOST_SHIFT; shift++) {
+            frames.at(frame + shift).ifPresent(around::add);
+        }
+        return around;
+    }
+
+    private static Evidence best(double[] sums, int samples) {
+        int best = MOST_SHIFT;
+        for (int i = 0; i < sums.length; i++) {
+            best = sums[i] < sums[best] ? i : best;
+        }
+        double next = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < sums.length; i++) {
+            next = i == best ? next : Math.min(next, sums[i]);
+        }
+        double margin = Luma.decibels(sums[best] / samples) - Luma.decibels(next / samples);
+        boolean proven = margin >= LEAST_MARGIN_DB;
+        return new Evidence(proven ? best - MOST_SHIFT : 0, margin, proven);
+    }
+
+    /**
+     * For a transition that paints over both shots and changes from one to the other in its middle:
+     * the first frame that is more like the next shot.
+     */
+    private Evidence bySwitch(Join join, Frames frames) {
+        double likeOut = 0;
+        double likeIn = 0;
+        long first = -1;
+        for (long frame : join.samples(reelFrames)) {
+            Optional<byte[]> seen = frames.at(frame);
+            Optional<byte[]> out = timeline.frameOfShot(join.index(), frame);
+            Optional<byte[]> in = timeline.frameOfShot(join.index() + 1, frame);
+            if (seen.isEmpty() || out.isEmpty() || in.isEmpty()) {
+                continue;
+            }
+            double toOut = distance(seen.get(), out.get());
+            double toIn = distance(seen.get(), in.get());
+            likeOut += Math.max(0, toIn - toOut);
+            likeIn += Math.max(0, toOut - toIn);
+            if (toIn < toOut && first < 0) {
+                first = frame;
+            } else if (toIn >= toOut && first >= 0) {
+                return Evidence.NONE;
+            }
+        }
+        boolean proven = first >= 0 && likeOut > 1 && likeIn > 1;
+        return proven
+                ? new Evidence((int) (first - join.anchor()), Math.min(likeOut, likeIn), true)
+                : Evidence.NONE;
+    }
+
+    private double distance(byte[] one, byte[] other) {
+        return Luma.distance(
+                Luma.coarse(one, timeline.size()), Luma.coarse(other, timeline.size()));
+    }
+}
