@@ -52,7 +52,7 @@ final class Cast implements Layer {
         }
         Mask mask = window(canvas, x, y, size, false);
         actor.draw(new Ink(mask, x, y, facing * size, size), moment);
-        paint(canvas, mask, size, moment);
+        paint(canvas, mask.cropped(3), size, moment);
         actor.lights(canvas, x, y, size, facing, moment);
     }
 

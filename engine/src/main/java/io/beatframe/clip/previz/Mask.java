@@ -146,9 +146,7 @@ final class Mask {
             for (int y = 0; y < height; y++) {
                 box(from, to, y * width, 1, width, r);
             }
-            for (int x = 0; x < width; x++) {
-                box(to, from, x, width, height, r);
-            }
+            columns(to, from, r);
         }
         return from;
     }
@@ -168,5 +166,72 @@ final class Mask {
             }
             to[start + i * step] = sum * scale;
         }
+    }
+
+    private void columns(float[] from, float[] to, int r) {
+        float scale = 1f / (2 * r + 1);
+        float[] sum = new float[width];
+        for (int k = 0; k < Math.min(r, height); k++) {
+            for (int x = 0; x < width; x++) {
+                sum[x] += from[k * width + x];
+            }
+        }
+        for (int y = 0; y < height; y++) {
+            int o = y * width;
+            int in = (y + r) * width;
+            int gone = (y - r - 1) * width;
+            boolean enters = y + r < height;
+            boolean leaves = y - r - 1 >= 0;
+            for (int x = 0; x < width; x++) {
+                float s = sum[x];
+                if (enters) {
+                    s += from[in + x];
+                }
+                if (leaves) {
+                    s -= from[gone + x];
+                }
+                sum[x] = s;
+                to[o + x] = s * scale;
+            }
+        }
+    }
+
+    /** The part that shows anything, with {@code pad} pixels around it. */
+    Mask cropped(int pad) {
+        int x0 = width;
+        int x1 = -1;
+        int y0 = height;
+        int y1 = -1;
+        for (int y = 0; y < height; y++) {
+            int o = y * width;
+            int first = 0;
+            while (first < width && cover[o + first] <= 0) {
+                first++;
+            }
+            if (first < width) {
+                int last = width - 1;
+                while (cover[o + last] <= 0) {
+                    last--;
+                }
+                x0 = Math.min(x0, first);
+                x1 = Math.max(x1, last);
+                y0 = Math.min(y0, y);
+                y1 = y;
+            }
+        }
+        if (x1 < 0) {
+            return new Mask(left, top, 1, 1);
+        }
+        x0 = Math.max(0, x0 - pad);
+        y0 = Math.max(0, y0 - pad);
+        x1 = Math.min(width - 1, x1 + pad);
+        y1 = Math.min(height - 1, y1 + pad);
+        Mask small = new Mask(left + x0, top + y0, x1 - x0 + 1, y1 - y0 + 1);
+        for (int y = 0; y < small.height; y++) {
+            int from = (y + y0) * width + x0;
+            System.arraycopy(cover, from, small.cover, y * small.width, small.width);
+            System.arraycopy(part, from, small.part, y * small.width, small.width);
+        }
+        return small;
     }
 }

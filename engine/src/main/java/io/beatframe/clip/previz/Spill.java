@@ -4,9 +4,20 @@ package io.beatframe.clip.previz;
 final class Spill {
     private static final int STEP = 4;
 
-    private Spill() {}
+    private final float[] light;
+    private final int w;
+    private final int h;
+    private final float[] line;
 
-    static void onto(Canvas canvas, Moment moment, float rays) {
+    private Spill(float[] light, int w, int h) {
+        this.light = light;
+        this.w = w;
+        this.h = h;
+        this.line = new float[w * 3 + 3];
+    }
+
+    /** What the canvas's bright places spill. */
+    static Spill of(Canvas canvas, Moment moment, float rays) {
         int w = (canvas.width() + STEP - 1) / STEP;
         int h = (canvas.height() + STEP - 1) / STEP;
         float[] small = reduced(canvas, w, h);
@@ -33,7 +44,7 @@ final class Spill {
             float sy = canvas.py(moment.y(setup.sunY(), 1000)) / STEP;
             shafts(bright, near, w, h, sx, sy, rays);
         }
-        add(canvas, near, w, h);
+        return new Spill(near, w, h);
     }
 
     private static float[] reduced(Canvas canvas, int w, int h) {
@@ -67,15 +78,35 @@ final class Spill {
     }
 
     static void blur(float[] rgb, int w, int h, int r) {
-        float[] line = new float[Math.max(w, h)];
+        float[] line = new float[w];
         for (int pass = 0; pass < 2; pass++) {
             for (int c = 0; c < 3; c++) {
                 for (int y = 0; y < h; y++) {
                     box(rgb, y * w * 3 + c, 3, w, r, line);
                 }
-                for (int x = 0; x < w; x++) {
-                    box(rgb, x * 3 + c, w * 3, h, r, line);
-                }
+            }
+            columns(rgb, w * 3, h, r);
+        }
+    }
+
+    /** A box blur along the columns, a whole row at a time. */
+    private static void columns(float[] v, int n, int h, int r) {
+        float[] source = v.clone();
+        float[] sum = new float[n];
+        float scale = 1f / (2 * r + 1);
+        for (int k = -r; k <= r; k++) {
+            int row = Math.clamp(k, 0, h - 1) * n;
+            for (int i = 0; i < n; i++) {
+                sum[i] += source[row + i];
+            }
+        }
+        for (int y = 0; y < h; y++) {
+            int o = y * n;
+            int in = Math.min(h - 1, y + r + 1) * n;
+            int gone = Math.max(0, y - r) * n;
+            for (int i = 0; i < n; i++) {
+                v[o + i] = sum[i] * scale;
+                sum[i] += source[in + i] - source[gone + i];
             }
         }
     }
@@ -160,31 +191,40 @@ final class Spill {
         }
     }
 
+    /** Sets {@code out} to the light on row {@code y} of the canvas. */
+    void row(int y, float[] out) {
+        float v = Math.clamp((y - 1.5f) / STEP, 0f, h - 1.001f);
+        int iv = (int) v;
+        float fv = v - iv;
+        int a = iv * w * 3;
+        int b = a + w * 3;
+        for (int i = 0; i < w * 3; i++) {
+            line[i] = light[a + i] + (light[b + i] - light[a + i]) * fv;
+        }
+        line[w * 3] = line[w * 3 - 3];
+        line[w * 3 + 1] = line[w * 3 - 2];
+        line[w * 3 + 2] = line[w * 3 - 1];
+        int o = 0;
+        for (int x = 0; o < out.length; x++, o += 3) {
+            float u = Math.max(0, (x - 1.5f) / STEP);
+            int k = (int) u;
+            float f = u - k;
+            k *= 3;
+            out[o] = line[k] + (line[k + 3] - line[k]) * f;
+            out[o + 1] = line[k + 1] + (line[k + 4] - line[k + 1]) * f;
+            out[o + 2] = line[k + 2] + (line[k + 5] - line[k + 2]) * f;
+        }
+    }
+
     /** Adds a picture of a quarter of the canvas's size. */
     static void add(Canvas canvas, float[] small, int w, int h) {
-        float[] rgb = canvas.rgb();
-        float[] line = new float[w * 3 + 3];
+        Spill spill = new Spill(small, w, h);
+        float[] row = new float[canvas.width() * 3];
         for (int y = 0; y < canvas.height(); y++) {
-            float v = Math.clamp((y - 1.5f) / STEP, 0f, h - 1f);
-            int iv = Math.min(h - 2, (int) v);
-            float fv = v - iv;
-            int a = iv * w * 3;
-            int b = a + w * 3;
-            for (int i = 0; i < w * 3; i++) {
-                line[i] = small[a + i] + (small[b + i] - small[a + i]) * fv;
-            }
-            line[w * 3] = line[w * 3 - 3];
-            line[w * 3 + 1] = line[w * 3 - 2];
-            line[w * 3 + 2] = line[w * 3 - 1];
-            int o = y * canvas.width() * 3;
-            for (int x = 0; x < canvas.width(); x++, o += 3) {
-                float u = Math.max(0, (x - 1.5f) / STEP);
-                int k = (int) u;
-                float f = u - k;
-                k *= 3;
-                rgb[o] += line[k] + (line[k + 3] - line[k]) * f;
-                rgb[o + 1] += line[k + 1] + (line[k + 4] - line[k + 1]) * f;
-                rgb[o + 2] += line[k + 2] + (line[k + 5] - line[k + 2]) * f;
+            spill.row(y, row);
+            int o = y * row.length;
+            for (int i = 0; i < row.length; i++) {
+                canvas.rgb()[o + i] += row[i];
             }
         }
     }
