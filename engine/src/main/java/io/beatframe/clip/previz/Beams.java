@@ -32,7 +32,7 @@ final class Beams implements Layer {
             float y = canvas.py(m.y(top, distance)) / STEP;
             boolean turn = ((Noise.floor(m.phase()) + i) & 1) == 0;
             float power =
-                    (0.13f + (turn ? 0.42f : 0.12f) * m.hit()) * (0.5f + 0.7f * setup.energy());
+                    (0.10f + (turn ? 0.40f : 0.10f) * m.hit()) * (0.5f + 0.7f * setup.energy());
             Rgb light =
                     ((i & 1) == 0 ? mood.accentA() : mood.accentB())
                             .mix(Rgb.WHITE, 0.18f)

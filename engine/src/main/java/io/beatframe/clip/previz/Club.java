@@ -51,7 +51,7 @@ final class Club implements Scenery {
                                     .plus(
                                             a.mix(b, Noise.smooth(-0.3f, 0.3f, x - cx))
                                                     .times(
-                                                            0.26f
+                                                            0.13f
                                                                     * (float) Math.exp(-d * 4.2f)
                                                                     * (0.6f + 0.8f * n)));
                     out[0] = c.r();

@@ -79,6 +79,36 @@ final class People {
                         Actor.super.facing(setup);
             };
         }
+
+        /** A visor mirrors the sky; a suit has its small lamps. */
+        @Override
+        public void lights(Canvas canvas, float x, float y, float size, float facing, Moment m) {
+            if (!astronaut) {
+                return;
+            }
+            Stance now = stance(m.setup().shot(), m.seconds() * 0.55f);
+            Mood mood = m.setup().mood();
+            float up = now.lean() + now.bend() + now.head();
+            float headX =
+                    x + facing * size * (now.shift() + 0.42f * Human.dx(up) + 0.03f * now.turn());
+            float headY = y - size * 0.925f;
+            float r = 0.05f * size;
+            canvas.glow(headX + 0.2f * r, headY + 0.3f * r, r, mood.accentB().times(0.30f));
+            canvas.glow(headX - 0.3f * r, headY + 0.5f * r, r * 0.8f, mood.accentA().times(0.25f));
+            canvas.streak(
+                    headX - 0.55f * r,
+                    headY - 0.15f * r,
+                    headX + 0.15f * r,
+                    headY - 0.62f * r,
+                    0.07f * r,
+                    mood.key().times(0.7f).plus(Rgb.of(0.3, 0.3, 0.35)));
+            float lamp = 0.6f + 0.4f * (float) Math.sin(m.seconds() * 5) + m.hit();
+            canvas.glow(
+                    x + facing * 0.03f * size,
+                    y - 0.70f * size,
+                    0.016f * size,
+                    mood.accentA().times(1.5f * lamp));
+        }
     }
 
     record Runner() implements Actor {

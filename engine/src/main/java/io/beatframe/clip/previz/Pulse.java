@@ -8,17 +8,17 @@ import java.util.List;
 final class Pulse {
     private final double[] times;
     private final float[] strengths;
-    private final boolean[] downbeats;
+    private final int[] positions;
     private final double period;
 
     Pulse(PlannedMusic music) {
         List<Beat> beats = music.beats();
         times = beats.stream().mapToDouble(Beat::seconds).toArray();
         strengths = new float[times.length];
-        downbeats = new boolean[times.length];
+        positions = new int[times.length];
         for (int i = 0; i < times.length; i++) {
             strengths[i] = (float) beats.get(i).strength();
-            downbeats[i] = beats.get(i).downbeat();
+            positions[i] = beats.get(i).positionInBar();
         }
         period = 60 / Math.clamp(music.bpm(), 40, 240);
     }
@@ -43,14 +43,20 @@ final class Pulse {
             return 0;
         }
         double since = seconds - times[last];
-        float weight = 0.55f + 0.3f * strengths[last] + (downbeats[last] ? 0.15f : 0);
+        float weight = 0.55f + 0.3f * strengths[last] + (positions[last] == 1 ? 0.15f : 0);
         return weight * (float) Math.exp(-since * 6.5);
     }
 
-    /** Whether a beat falls within {@code half} seconds of the moment. */
-    boolean onBeat(double seconds, double half) {
-        int last = lastBeat(seconds + half);
-        return last >= 0 && times[last] >= seconds - half;
+    /** Seconds since the last beat; endless before the first. */
+    double sinceBeat(double seconds) {
+        int last = lastBeat(seconds);
+        return last < 0 ? Double.POSITIVE_INFINITY : seconds - times[last];
+    }
+
+    /** Which beat of its bar sounds, from 1; 0 before the first. */
+    int inBar(double seconds) {
+        int last = lastBeat(seconds);
+        return last < 0 ? 0 : positions[last];
     }
 
     private int lastBeat(double seconds) {

@@ -25,6 +25,7 @@ final class ShotPainter {
     private final Canvas canvas;
     private final List<Layer> layers;
     private final Develop lab;
+    private final Hud hud;
 
     ShotPainter(ShotPlan plan, int index) {
         this.plan = plan;
@@ -48,6 +49,7 @@ final class ShotPainter {
                         setup.take());
         this.pulse = new Pulse(plan.music());
         this.layers = Backlot.build(setup);
+        this.hud = new Hud(setup, pulse, size.width(), size.height());
         this.lab = new Develop(setup, size.width(), size.height(), keystone, rays());
     }
 
@@ -85,5 +87,8 @@ final class ShotPainter {
             layer.draw(canvas, moment);
         }
         lab.develop(canvas, moment, frame, bgr0);
+        if (plan.brief().hud()) {
+            hud.draw(seconds, shot.range().start() - plan.lead(index) + frame, bgr0);
+        }
     }
 }

@@ -116,17 +116,20 @@ final class Silk implements Scenery {
                                                                                     wx * 3,
                                                                                     depth * 9,
                                                                                     seed)));
-                    float glow = (float) Math.exp(-depth * 26);
-                    float body = 0.05f + 0.10f * (float) Math.exp(-depth * 7);
+                    // Folds run down from the crest and catch the light on one side.
+                    float fold = Noise.fbm(wx * 3.4f + depth * 4, depth * 2.2f + i, 3, seed + 1);
+                    float next =
+                            Noise.fbm(wx * 3.4f + 0.12f + depth * 4, depth * 2.2f + i, 3, seed + 1);
+                    float lit = Math.clamp(0.42f + (fold - next) * 5.5f, 0.06f, 1.2f);
+                    float glow = (float) Math.exp(-depth * 85);
+                    float fall = (float) Math.exp(-depth * 6.5f);
                     Rgb c =
-                            shine.times(
-                                            body
-                                                    + glow * 0.95f
-                                                    + 0.10f
-                                                            * thread
-                                                            * thread
-                                                            * (float) Math.exp(-depth * 9))
-                                    .plus(mood.zenith().times(0.5f));
+                            shine.times(lit * lit * 0.62f * fall + glow * 0.8f)
+                                    .plus(
+                                            Rgb.WHITE.times(
+                                                    glow * 0.35f + 0.10f * lit * lit * lit * fall))
+                                    .plus(shine.times(0.07f * thread * thread * fall))
+                                    .plus(mood.zenith().times(0.55f));
                     out[0] = c.r();
                     out[1] = c.g();
                     out[2] = c.b();
