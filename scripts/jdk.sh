@@ -1,5 +1,5 @@
 # Sourced by the scripts at the root. find_jdk NAME sets jdk to the folder of a JDK 25 or later, without starting one:
-# this runs at every start. A JRE won't do, because the first run compiles.
+# this runs at every start. A JRE won't do, because the first run compiles. It also sees to a UTF-8 locale.
 
 jdk_at() {
     [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 1
@@ -17,6 +17,11 @@ jdk_at() {
 }
 
 find_jdk() {
+    # In the C locale Java cannot even name a file with an é in it.
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *UTF-8* | *utf-8* | *UTF8* | *utf8*) ;;
+    *) if [ "$(uname)" = Linux ]; then export LC_ALL=C.UTF-8; fi ;;
+    esac
     jdk=
     if [ -n "${JAVA_HOME:-}" ] && jdk_at "$JAVA_HOME"; then return; fi
     java=$(command -v java 2>/dev/null || :)

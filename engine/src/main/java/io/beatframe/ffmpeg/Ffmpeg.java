@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -57,7 +58,11 @@ public final class Ffmpeg {
 
     /** The user's ffmpeg if BEATFRAME_FFMPEG names one, else ours, unpacked on first use. */
     public static Ffmpeg locate() {
-        FfmpegInstallation installation = FfmpegInstallation.find(System.getenv());
+        return locate(System.getenv());
+    }
+
+    static Ffmpeg locate(Map<String, String> environment) {
+        FfmpegInstallation installation = FfmpegInstallation.find(environment);
         Ffmpeg ffmpeg = new Ffmpeg(installation);
         if (!installation.ours()) {
             ffmpeg.requireVersion();
@@ -75,14 +80,6 @@ public final class Ffmpeg {
                             + version
                             + ", and Beatframe needs 7 or later. Unset it to use Beatframe's own.");
         }
-    }
-
-    static Ffmpeg of(FfmpegInstallation installation) {
-        return new Ffmpeg(installation);
-    }
-
-    FfmpegInstallation installation() {
-        return installation;
     }
 
     public Path executable() {

@@ -20,19 +20,40 @@ public final class Probe {
     private Probe() {}
 
     /**
-     * @throws Failure FILE_*, or MEDIA_UNREADABLE when ffprobe makes nothing of it
+     * @throws Failure FILE_*, MEDIA_UNREADABLE when ffprobe makes nothing of it, or MEDIA_REFUSED
+     *     for a picture beyond all reason
      */
     public static MediaInfo of(Ffmpeg ffmpeg, Path file) {
         List<String> arguments =
                 new ArrayList<>(List.of("-show_format", "-show_streams", "-of", "json"));
         arguments.addAll(SafeInput.of(file));
         try {
-            return read(JSON.readTree(ffmpeg.probe(arguments)));
+            JsonNode answer = JSON.readTree(ffmpeg.probe(arguments));
+            MediaInfo info = read(answer);
+            if (info.video().isEmpty() && info.audio().isEmpty() && hasPicture(answer)) {
+                throw new Failure(
+                        ErrorCode.MEDIA_REFUSED,
+                        "'"
+                                + file
+                                + "' holds a picture that is damaged, or larger than 50 megapixels."
+                                + " Make it smaller, or leave it out.");
+            }
+            return info;
         } catch (JacksonException notJson) {
             throw unreadable(file, notJson);
         } catch (Failure failure) {
             throw failure.code() == ErrorCode.FFMPEG_FAILED ? unreadable(file, failure) : failure;
         }
+    }
+
+    /** Of a size that ffprobe did not dare to state. */
+    private static boolean hasPicture(JsonNode answer) {
+        for (JsonNode stream : answer.path("streams")) {
+            if (text(stream, "codec_type").equals("video")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Failure unreadable(Path file, Exception cause) {
