@@ -69,7 +69,7 @@ public record ColourStatistics(
                 range(saturation),
                 chroma == 0 ? 0 : (Math.toDegrees(Math.atan2(north, east)) + 360) % 360,
                 spreadDegrees(agreement),
-                DominantColours.of(ShotSample.of(frames)),
+                DominantColours.of(ShotSample.pixels(frames)),
                 frames.size());
     }
 

@@ -18,9 +18,13 @@ final class DominantColours {
 
     private DominantColours() {}
 
-    /** Most frequent first; fewer than five where the picture has fewer. */
-    static List<DominantColour> of(ShotSample shot) {
-        double[][] points = oklab(shot.rgb());
+    /**
+     * Most frequent first; fewer than five where the picture has fewer.
+     *
+     * @param rgb coded R, G, B, 0 to 1, pixel after pixel
+     */
+    static List<DominantColour> of(double[] rgb) {
+        double[][] points = oklab(rgb);
         List<double[]> centres = begin(points);
         int[] counts = new int[centres.size()];
         for (int round = 0; round < ROUNDS; round++) {

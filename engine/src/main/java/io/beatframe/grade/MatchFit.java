@@ -19,8 +19,9 @@ final class MatchFit {
     private static final double LEAST_SIGMA = 0.003;
     private static final double HUBER = 1.5;
     private static final double TRUSTING = 40;
+    private static final double LEAST_TRUST = 0.8;
     private static final double ALIKE = 0.014;
-    private static final double CUE_SPREAD = 0.45;
+    private static final double CUE_SPREAD = 0.35;
     private static final double NIGHT_LIGHTNESS = 20;
     private static final double NIGHT_EXPOSURE = 0.4;
 
@@ -57,7 +58,7 @@ final class MatchFit {
         double[] theta = new double[PARAMETERS];
         double left = descend(theta, TRUSTING, false);
         double likeness = ALIKE / Math.max(left, 1e-6);
-        double trust = Math.clamp(3 * Math.pow(likeness, 4), 1.5, TRUSTING);
+        double trust = Math.clamp(3 * Math.pow(likeness, 4), LEAST_TRUST, TRUSTING);
         descend(theta, trust, true);
         return MatchModel.correction(theta);
     }

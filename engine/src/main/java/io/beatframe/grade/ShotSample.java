@@ -30,14 +30,20 @@ final class ShotSample {
         List<SmallFrame> lit = frames.stream().filter(frame -> !frame.black()).toList();
         boolean black = lit.isEmpty();
         List<SmallFrame> used = black ? frames : withoutTransitions(lit);
+        double[] rgb = pixels(used);
+        return new ShotSample(rgb, WhiteCue.of(used), medianLightness(rgb), black);
+    }
+
+    /** Coded R, G, B, 0 to 1, of 2000 pixels spread over the frames. */
+    static double[] pixels(List<SmallFrame> frames) {
         double[] rgb = new double[3 * PIXELS];
         for (int i = 0; i < PIXELS; i++) {
-            SmallFrame frame = used.get(i % used.size());
+            SmallFrame frame = frames.get(i % frames.size());
             double x = (0.5 + (i + 1) * 0.7548776662466927) % 1;
             double y = (0.5 + (i + 1) * 0.5698402909980532) % 1;
             frame.pixel((int) (x * frame.width()), (int) (y * frame.height()), rgb, 3 * i);
         }
-        return new ShotSample(rgb, WhiteCue.of(used), medianLightness(rgb), black);
+        return rgb;
     }
 
     /** Frames much darker or brighter than the shot's median frame belong to a fade or a flash. */
