@@ -62,7 +62,7 @@ final class Appeal {
                 + 0.8 * (1 - darkest)
                 + 1.5 * Math.abs(lively - energy)
                 + 0.8 * shake
-                + 1.5 * empty
+                + 2.5 * empty
                 + stretching(moment)
                 + 0.35
                         * Math.max(

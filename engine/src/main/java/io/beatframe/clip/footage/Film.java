@@ -8,6 +8,7 @@ import io.beatframe.ffmpeg.FfmpegArguments;
 import io.beatframe.ffmpeg.Filter;
 import io.beatframe.ffmpeg.FilterGraph;
 import io.beatframe.ffmpeg.Probe;
+import io.beatframe.ffmpeg.SourceColour;
 import io.beatframe.progress.Progress;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
@@ -33,6 +34,9 @@ record Film(
 
     /** All the frames that ffmpeg may hold to play them backwards, and again. */
     private static final long MOST_HELD_BYTES = 400_000_000;
+
+    private static final SourceColour RGB =
+            new SourceColour(SourceColour.Matrix.RGB, SourceColour.Range.PC);
 
     private static final double MARGIN_SECONDS = 1;
 
@@ -160,7 +164,7 @@ record Film(
         if (hdrCube.isPresent()) {
             filters.add(new Filter.ToCodedRgb(size, colour, fast));
             filters.add(new Filter.ApplyLut(hdrCube.get()));
-            filters.add(new Filter.ToVideo());
+            filters.add(new Filter.ToStandard(size, RGB, fast));
         } else {
             filters.add(new Filter.ToStandard(size, colour, fast));
         }

@@ -88,17 +88,20 @@ final class Framing {
         for (int i = 0; i <= STEPS; i++) {
             double start = room * i / STEPS;
             double held = 0;
+            double sum = 0;
             double moment = 0;
             for (int cell = 0; cell < profile.length; cell++) {
                 double from = Math.max(start, (double) cell / profile.length);
                 double to = Math.min(start + length, (cell + 1.0) / profile.length);
                 if (to > from) {
                     double weight = profile[cell] * (to - from) * profile.length;
-                    held += weight;
-                    moment += weight * ((from + to) / 2 - start) / length;
+                    double at = ((from + to) / 2 - start) / length;
+                    held += weight * comfort(at);
+                    sum += weight;
+                    moment += weight * at;
                 }
             }
-            double off = held > 0 ? Math.abs(moment / held - subject) : 1;
+            double off = sum > 0 ? Math.abs(moment / sum - subject) : 1;
             double score = held - 0.3 * off;
             if (score > most) {
                 most = score;
@@ -106,6 +109,11 @@ final class Framing {
             }
         }
         return best;
+    }
+
+    /** What lies at the edge of the frame is cut, or looks so; {@code at} is 0 to 1 across it. */
+    private static double comfort(double at) {
+        return Math.min(1, 0.2 + 4 * Math.min(at, 1 - at));
     }
 
     /**

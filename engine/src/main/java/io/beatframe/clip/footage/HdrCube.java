@@ -11,7 +11,7 @@ import java.util.Locale;
  * a pixel is some ten times as fast as converting to linear light and back.
  *
  * <p>Light: ITU-R BT.2100 (PQ; HLG on a display of 1000 nits); reference white 203 nits (ITU-R
- * BT.2408). Up to 40 % of it unchanged, above it rolled off to the peak by the extended curve of
+ * BT.2408). Up to 30 % of it unchanged, above it rolled off to the peak by the extended curve of
  * Reinhard et al. (2002), equation 4. Out-of-gamut colours are mixed with their own grey.
  */
 public enum HdrCube {
@@ -21,7 +21,7 @@ public enum HdrCube {
     private static final int SIZE = 33;
     private static final double REFERENCE_WHITE_NITS = 203;
     private static final double PEAK = 1000 / REFERENCE_WHITE_NITS;
-    private static final double KNEE = 0.4;
+    private static final double KNEE = 0.3;
     private static final double DISPLAY_GAMMA = 2.4;
 
     /** By ffmpeg's name of the transfer. */
@@ -67,9 +67,9 @@ public enum HdrCube {
         r = grey + keep * (r - grey);
         g = grey + keep * (g - grey);
         b = grey + keep * (b - grey);
-        // Half by the strongest channel, which keeps the hue, half by grey, which keeps contrast.
+        // Mostly by the strongest channel, which keeps hue and saturation; by grey, contrast.
         double strongest = Math.max(r, Math.max(g, b));
-        double level = (strongest + grey) / 2;
+        double level = 0.8 * strongest + 0.2 * grey;
         double gain = rolledOff(level) / level;
         double top = strongest * gain;
         double mappedGrey = grey * gain;
