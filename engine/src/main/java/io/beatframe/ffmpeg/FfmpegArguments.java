@@ -147,6 +147,18 @@ public final class FfmpegArguments {
             case Filter.Gain(double decibels) -> "volume=" + decimal(decibels) + "dB";
             case Filter.Limit(double decibels) ->
                     "alimiter=limit=" + decimal(Math.pow(10, decibels / 20)) + ":level=0:latency=1";
+            case Filter.SwingView(var swings) -> view(swings);
+            case Filter.BlurSideways(int radius) -> "avgblur=sizeX=" + radius + ":sizeY=1";
+            case Filter.SplitColour(int pixels) -> "chromashift=cbh=" + -pixels + ":crh=" + pixels;
+            case Filter.SwapBands(double height, double one, double other) ->
+                    "swaprect=w=w:h=h*"
+                            + decimal(height)
+                            + ":x1=0:x2=0:y1=h*"
+                            + decimal(one)
+                            + ":y2=h*"
+                            + decimal(other);
+            case Filter.Blocks(int width, int height) -> "pixelize=w=" + width + ":h=" + height;
+            case Filter.Grain(int strength) -> "noise=c0s=" + strength + ":c0f=t:all_seed=1";
             case Filter.FindSilence(double decibels, double least) ->
                     "silencedetect=noise=" + decimal(decibels) + "dB:d=" + decimal(least);
             case Filter.MeasureLoudness() -> "ebur128=peak=true:framelog=quiet";
@@ -185,6 +197,33 @@ public final class FfmpegArguments {
         return ranges.stream()
                 .map(range -> "between(n," + range.start() + "," + (range.end() - 1) + ")")
                 .collect(Collectors.joining("+"));
+    }
+
+    /** "in" counts frames from 1. */
+    private static String view(List<Filter.SwingView.Swing> swings) {
+        StringBuilder margin = new StringBuilder("0");
+        StringBuilder pan = new StringBuilder("0");
+        for (Filter.SwingView.Swing swing : swings) {
+            long first = swing.frames().start() + 1;
+            long last = swing.frames().end();
+            String before = "between(in," + first + "," + swing.anchor() + ")";
+            String after = "between(in," + (swing.anchor() + 1) + "," + last + ")";
+            String rise = "pow((in-" + (first - 1) + ")/" + swing.half() + ",2)";
+            String fall = "pow((" + (last + 1) + "-in)/" + swing.half() + ",2)";
+            String depth = decimal(swing.depth()) + "*";
+            margin.append("+").append(depth).append(before).append("*").append(rise);
+            margin.append("+").append(depth).append(after).append("*").append(fall);
+            String way = decimal(swing.pan()) + "*";
+            pan.append("+").append(way).append(before).append("*").append(rise);
+            pan.append("-").append(way).append(after).append("*").append(fall);
+        }
+        String left = "W*((" + margin + ")+(" + pan + "))";
+        String right = "W*(1-(" + margin + ")+(" + pan + "))";
+        String top = "H*(" + margin + ")";
+        String bottom = "H*(1-(" + margin + "))";
+        return ("perspective=x0='" + left + "':y0='" + top + "':x1='" + right + "':y1='" + top)
+                + ("':x2='" + left + "':y2='" + bottom + "':x3='" + right + "':y3='" + bottom)
+                + "':eval=frame:interpolation=linear";
     }
 
     private static String fade(String direction, FrameRange frames) {

@@ -239,4 +239,54 @@ public sealed interface Filter {
 
     /** Logs where sound stays below {@code decibels} for {@code seconds} or longer. */
     record FindSilence(double decibels, double seconds) implements Filter {}
+
+    /**
+     * Pushes the view into the picture towards the middle of each swing, and out of it afterwards,
+     * by the square of the nearness.
+     */
+    record SwingView(List<Swing> swings) implements Filter {
+        /**
+         * One swing: deepest on the two frames around {@code anchor}, none {@code half} frames
+         * away.
+         *
+         * @param anchor the first frame of the second half
+         * @param depth the margin that is left out on each side at the deepest, of the picture
+         * @param pan how far the view has moved to the right at the deepest before the anchor, and
+         *     to the left after it; at most {@code depth}, or it would leave the picture
+         */
+        public record Swing(long anchor, long half, double depth, double pan) {
+            public Swing {
+                if (half < 1 || !(depth > 0 && depth < 0.5) || Math.abs(pan) > depth) {
+                    throw new IllegalArgumentException(half + ", " + depth + ", " + pan);
+                }
+            }
+
+            /** The frames that it changes. */
+            public FrameRange frames() {
+                return FrameRange.between(anchor - half, anchor + half);
+            }
+        }
+
+        public SwingView {
+            swings = List.copyOf(swings);
+            if (swings.isEmpty()) {
+                throw new IllegalArgumentException("A view that never swings");
+            }
+        }
+    }
+
+    /** Blurs sideways only, by a box of {@code radius} pixels to either side. */
+    record BlurSideways(int radius) implements Filter {}
+
+    /** Moves the blue-yellow plane left and the red-green one right. */
+    record SplitColour(int pixels) implements Filter {}
+
+    /** Swaps two bands of full width: heights and places as parts of the picture's height. */
+    record SwapBands(double height, double oneTop, double otherTop) implements Filter {}
+
+    /** Blocks of one colour. */
+    record Blocks(int width, int height) implements Filter {}
+
+    /** Grain on luma, another on each frame but the same in each run; strength 0 to 100. */
+    record Grain(int strength) implements Filter {}
 }

@@ -5,7 +5,6 @@ import io.beatframe.ffmpeg.FilterGraph;
 import io.beatframe.ffmpeg.FilterGraph.Chain;
 import io.beatframe.ffmpeg.FilterGraph.Source;
 import io.beatframe.plan.ShotPlan;
-import io.beatframe.plan.Transition;
 import io.beatframe.time.FrameRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The filters that turn the row of clips into the reel.
@@ -101,8 +101,7 @@ final class PictureGraph {
                 : List.of(new Filter.DropFrames(frames), new Filter.CountFrames(plan.rate()));
     }
 
-    private List<FrameRange> with(
-            List<FrameRange> unused, java.util.function.Function<Splice.Mix, FrameRange> part) {
+    private List<FrameRange> with(List<FrameRange> unused, Function<Splice.Mix, FrameRange> part) {
         List<FrameRange> all = new ArrayList<>(unused);
         splice.mixes().forEach(mix -> all.add(part.apply(mix)));
         all.sort(Comparator.comparingLong(FrameRange::start));
@@ -124,17 +123,7 @@ final class PictureGraph {
 
     /** The other transitions, and the tags that every player needs. */
     private List<Filter> finish() {
-        List<Filter> filters = new ArrayList<>();
-        for (int i = 0; i < plan.joins().size(); i++) {
-            long anchor = plan.shots().get(i + 1).range().start();
-            if (plan.joins().get(i) instanceof Transition.DipToBlack(int overlap)) {
-                int half = overlap / 2;
-                FrameRange before = new FrameRange(anchor - half, half);
-                FrameRange after = new FrameRange(anchor, half);
-                filters.add(new Filter.During(new Filter.FadeToBlack(before), List.of(before)));
-                filters.add(new Filter.During(new Filter.FadeFromBlack(after), List.of(after)));
-            }
-        }
+        List<Filter> filters = new ArrayList<>(Effects.of(plan));
         filters.add(new Filter.TagBt709());
         return filters;
     }
