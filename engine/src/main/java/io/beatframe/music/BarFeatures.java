@@ -16,6 +16,10 @@ record BarFeatures(double[] starts, double[][] vectors, double[] decibels, doubl
     private static final double LOUD_STEP_DECIBELS = 3;
     private static final double BAND_STEP = .15;
     private static final double DENSITY_STEP = .5;
+
+    /** Deeper, all is equally quiet. */
+    private static final double QUIET_BELOW_LOUDEST = 24;
+
     private static final double SILENCE = 1e-7;
 
     int bars() {
@@ -42,10 +46,12 @@ record BarFeatures(double[] starts, double[][] vectors, double[] decibels, doubl
         double[][] vectors = new double[bars][];
         double[] decibels = new double[bars];
         double[] density = new double[bars];
+        double floor = loudest(features) - QUIET_BELOW_LOUDEST;
         for (int b = 0; b < bars; b++) {
             int from = frame(edges[b], features);
             int to = Math.max(from + 1, frame(edges[b + 1], features));
-            decibels[b] = 10 * Math.log10(mean(features.power(), from, to) + SILENCE);
+            decibels[b] =
+                    Math.max(floor, 10 * Math.log10(mean(features.power(), from, to) + SILENCE));
             double bass = Math.log(.5 + mean(features.low(), from, to));
             density[b] =
                     Math.log(
@@ -66,6 +72,17 @@ record BarFeatures(double[] starts, double[][] vectors, double[] decibels, doubl
             }
         }
         return new BarFeatures(edges, vectors, decibels, density);
+    }
+
+    /** Of all seconds, in decibels. */
+    private static double loudest(Features features) {
+        double most = 0;
+        for (int f = 0;
+                f + Features.PER_SECOND <= features.frames();
+                f += Features.PER_SECOND / 2) {
+            most = Math.max(most, mean(features.power(), f, f + Features.PER_SECOND));
+        }
+        return 10 * Math.log10(most + SILENCE);
     }
 
     private static int frame(double seconds, Features features) {

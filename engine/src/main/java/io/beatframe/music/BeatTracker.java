@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 
 /** Finds the beat grid of a stretch of sound. Times here are seconds in the stretch. */
 final class BeatTracker {
-    /** The onset curve's mean below which nothing happens that could be a beat. */
-    private static final double STILL = .02;
+    /** A bar of three must explain the sound this much better a frame. */
+    private static final double THREE_PENALTY = .03;
 
     /** Seconds between the beats of a grid laid over sound without onsets: 120 a minute. */
     private static final double PHRASE_BEAT = .5;
@@ -17,13 +17,14 @@ final class BeatTracker {
     private static final double UNSURE = .25;
 
     private final Features features;
+    private final Observations heard;
     private final float[] onsets;
     private final List<String> warnings = new ArrayList<>();
 
     BeatTracker(Features features) {
         this.features = features;
-        float[] flux = OnsetCurve.sum(features.low(), features.mid(), features.high());
-        this.onsets = mean(flux) < STILL ? new float[flux.length] : OnsetCurve.normalised(flux);
+        this.heard = Observations.of(features);
+        this.onsets = heard.onsets();
     }
 
     List<String> warnings() {
@@ -58,27 +59,34 @@ final class BeatTracker {
     }
 
     private double[] times(OptionalDouble givenBpm) {
-        if (mean(onsets) == 0) {
+        if (heard.still()) {
             return evenly(60 / givenBpm.orElse(60 / PHRASE_BEAT));
         }
         Tempogram tempogram = new Tempogram(onsets, BeatDecoder.SHORTEST, BeatDecoder.LONGEST);
-        BeatDecoder decoder = new BeatDecoder();
-        int[] frames = decoder.decode(onsets, tempogram, BeatDecoder.tempoPrior()).beatFrames();
+        int[] frames = decode(tempogram, BeatDecoder.tempoPrior());
         if (givenBpm.isPresent() && frames.length > 2) {
             double[] periods = periods(frames);
-            double heard = 60 * Features.PER_SECOND / periods[periods.length / 2];
-            if (!TempoHint.agrees(heard, givenBpm.getAsDouble())) {
+            double heardBpm = 60 * Features.PER_SECOND / periods[periods.length / 2];
+            if (!TempoHint.agrees(heardBpm, givenBpm.getAsDouble())) {
                 float[] prior =
                         TempoHint.prior(
-                                heard,
-                                periods[0] / Features.PER_SECOND,
-                                periods[periods.length - 1] / Features.PER_SECOND,
+                                heardBpm,
+                                periods[periods.length / 20] / Features.PER_SECOND,
+                                periods[(periods.length - 1) * 19 / 20] / Features.PER_SECOND,
                                 givenBpm.getAsDouble());
-                frames = decoder.decode(onsets, tempogram, prior).beatFrames();
+                frames = decode(tempogram, prior);
             }
         }
         double[] times = rising(BeatRefiner.seconds(frames, onsets));
         return times.length >= 2 ? times : evenly(60 / givenBpm.orElse(60 / PHRASE_BEAT));
+    }
+
+    private int[] decode(Tempogram tempogram, float[] prior) {
+        BeatDecoder.Path four = new BeatDecoder(4).decode(heard, tempogram, prior);
+        BeatDecoder.Path three = new BeatDecoder(3).decode(heard, tempogram, prior);
+        return three.score() - THREE_PENALTY > four.score()
+                ? three.beatFrames()
+                : four.beatFrames();
     }
 
     private double[] evenly(double period) {
@@ -145,7 +153,7 @@ final class BeatTracker {
     }
 
     private double contrast(double[] times) {
-        if (times.length < 2 || mean(onsets) == 0) {
+        if (times.length < 2 || heard.still()) {
             return 0;
         }
         double on = 0;
@@ -171,13 +179,5 @@ final class BeatTracker {
             best = Math.max(best, onsets[f]);
         }
         return best;
-    }
-
-    private static double mean(float[] values) {
-        double sum = 0;
-        for (float v : values) {
-            sum += v;
-        }
-        return values.length == 0 ? 0 : sum / values.length;
     }
 }

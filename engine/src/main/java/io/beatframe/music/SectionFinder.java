@@ -14,10 +14,16 @@ final class SectionFinder {
     private static final double CLEAR_DENSITY = .35;
     private static final double DECIBELS_PER_DENSITY = 6;
 
-    /** Of the way from the calmest part to the strongest. */
-    private static final double PEAK_FROM = .75;
+    /** A part this near the strongest is a peak too, of the whole way down. */
+    private static final double PEAK_SHARE = .1;
 
+    private static final double PEAK_DECIBELS = 1.2;
     private static final double CALM_BELOW = .45;
+
+    /**
+     * What lies further below the strongest part is simply quiet: a fade is no scale for energy.
+     */
+    private static final double WIDEST_RANGE = 15;
 
     private SectionFinder() {}
 
@@ -46,28 +52,30 @@ final class SectionFinder {
             return List.of(new Section(Kind.FLAT, 0, features.seconds(), .5));
         }
         double[] energy = scaled(drive);
-        return merged(named(starts, energy), starts, energy, bars, features.seconds());
+        double peakFrom =
+                1 - Math.max(PEAK_SHARE, PEAK_DECIBELS / Math.min(range(drive), WIDEST_RANGE));
+        return merged(named(energy, peakFrom), starts, energy, bars, features.seconds());
     }
 
     /** The order intro, build, peak, break, peak, outro, wherever the song has them. */
-    private static List<Kind> named(int[] starts, double[] energy) {
+    private static List<Kind> named(double[] energy, double peakFrom) {
         int first = 0;
-        while (energy[first] < PEAK_FROM) {
+        while (energy[first] < peakFrom) {
             first++;
         }
         int last = energy.length - 1;
-        while (energy[last] < PEAK_FROM) {
+        while (energy[last] < peakFrom) {
             last--;
         }
         List<Kind> kinds = new ArrayList<>();
-        for (int s = 0; s < starts.length; s++) {
-            if (energy[s] >= PEAK_FROM) {
+        for (int s = 0; s < energy.length; s++) {
+            if (energy[s] >= peakFrom) {
                 kinds.add(Kind.PEAK);
             } else if (s < first) {
                 kinds.add(
                         s == 0 && (energy[s] < CALM_BELOW || first > 1) ? Kind.INTRO : Kind.BUILD);
             } else if (s > last) {
-                kinds.add(s == starts.length - 1 ? Kind.OUTRO : Kind.BREAK);
+                kinds.add(s == energy.length - 1 ? Kind.OUTRO : Kind.BREAK);
             } else {
                 // Between two peaks a calm part breaks, a half-strong one before the peak builds.
                 kinds.add(energy[s] < CALM_BELOW ? Kind.BREAK : Kind.BUILD);
@@ -106,8 +114,8 @@ final class SectionFinder {
     }
 
     private static double[] scaled(double[] values) {
-        double least = Arrays.stream(values).min().orElse(0);
-        double range = Math.max(range(values), 1e-9);
-        return Arrays.stream(values).map(v -> Math.clamp((v - least) / range, 0, 1)).toArray();
+        double most = Arrays.stream(values).max().orElse(0);
+        double range = Math.clamp(range(values), 1e-9, WIDEST_RANGE);
+        return Arrays.stream(values).map(v -> Math.clamp(1 - (most - v) / range, 0, 1)).toArray();
     }
 }

@@ -9,7 +9,10 @@ import java.util.Arrays;
 final class Segmentation {
     private static final int FEWEST_BARS = 2;
     private static final double LEAST_SECONDS = 3;
-    private static final double PENALTY_SHARE = .05;
+    private static final double PENALTY_SHARE = .03;
+
+    /** Two bars that differ by less than a clearly heard step are not worth a boundary. */
+    private static final double LEAST_PENALTY = 3;
 
     private Segmentation() {}
 
@@ -39,7 +42,7 @@ final class Segmentation {
                 }
             }
         }
-        double penalty = PENALTY_SHARE * costs.of(0, n);
+        double penalty = Math.max(LEAST_PENALTY, PENALTY_SHARE * costs.of(0, n));
         int count = 1;
         for (int k = 2; k <= most; k++) {
             if (best[k][n] + k * penalty < best[count][n] + count * penalty) {

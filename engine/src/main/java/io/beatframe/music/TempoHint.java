@@ -8,7 +8,7 @@ final class TempoHint {
     private static final double[] LEVELS = {1, 2, .5, 1.5, 2. / 3, 3, 1. / 3};
 
     private static final double NEAR = .08;
-    private static final double PENALTY = .6;
+    private static final double PENALTY = 2;
 
     private TempoHint() {}
 

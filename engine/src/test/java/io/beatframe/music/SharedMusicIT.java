@@ -66,11 +66,11 @@ class SharedMusicIT {
                         "MEAN",
                         new BeatScore(wide, tight, correct, any, error, offset, cuts),
                         downbeats));
-        assertThat(wide).isGreaterThan(.78);
-        assertThat(tight).isGreaterThan(.76);
-        assertThat(correct).isGreaterThan(.71);
-        assertThat(any).isGreaterThan(.95);
-        assertThat(downbeats).isGreaterThan(.55);
+        assertThat(wide).isGreaterThan(.84);
+        assertThat(tight).isGreaterThan(.81);
+        assertThat(correct).isGreaterThan(.78);
+        assertThat(any).isGreaterThan(.93);
+        assertThat(downbeats).isGreaterThan(.64);
         assertThat(error).isLessThan(.005);
         assertThat(offset).isBetween(-.003, .003);
     }

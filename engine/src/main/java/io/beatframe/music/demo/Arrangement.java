@@ -108,7 +108,7 @@ public record Arrangement(
         for (int bar = 0; bar < count; bar++) {
             EnumSet<Part> playing = EnumSet.copyOf(parts);
             if (parts == BUILD && bar < count / 2) {
-                playing.remove(Part.BASS);
+                playing.remove(Part.HATS);
             }
             if (bar == 0 && parts != INTRO) {
                 playing.add(Part.CRASH);
