@@ -37,7 +37,7 @@ final class Develop {
             for (int k = 0; k < 4; k++) {
                 sum += Noise.unit(i, k, 901) - 0.5f;
             }
-            grain[i] = 2.6f * sum;
+            grain[i] = 1.7f * sum;
         }
     }
 

@@ -100,8 +100,8 @@ final class People {
                     headY - 0.15f * r,
                     headX + 0.15f * r,
                     headY - 0.62f * r,
-                    0.07f * r,
-                    mood.key().times(0.7f).plus(Rgb.of(0.3, 0.3, 0.35)));
+                    0.045f * r,
+                    mood.key().times(0.35f).plus(Rgb.of(0.12, 0.12, 0.15)));
             float lamp = 0.6f + 0.4f * (float) Math.sin(m.seconds() * 5) + m.hit();
             canvas.glow(
                     x + facing * 0.03f * size,
