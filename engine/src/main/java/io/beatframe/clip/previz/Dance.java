@@ -33,9 +33,9 @@ final class Dance {
 
     /**
      * @param phase beats since the reel's start
-     * @param energy 0 sways, 1 gives all
+     * @param strength how far the body leaves its rest, 0 to 1
      */
-    static Stance at(float phase, float energy, int seed) {
+    static Stance at(float phase, float strength, int seed) {
         int beat = Noise.floor(phase);
         float since = phase - beat;
         Stance from = pose(beat - 1, seed);
@@ -44,7 +44,6 @@ final class Dance {
         float t = Math.min(1, since / 0.40f);
         float ease = 1 - (1 - t) * (1 - t) * (1 - t);
         float over = 0.06f * (float) Math.sin(Math.min(1, since / 0.8f) * Math.PI);
-        float strength = 0.66f + 0.34f * energy;
         Stance s = REST.mix(from.mix(to, ease + over), strength);
         float dip = 7 * strength * (0.5f + 0.5f * (float) Math.cos(since * 2 * Math.PI));
         float air = (float) Math.sin(Math.min(1, since * 1.5f) * Math.PI);

@@ -22,8 +22,10 @@ final class People {
             int world = m.setup().world();
             float energy = m.setup().energy();
             float tempo = energy < 0.35f ? 0.5f : 1;
-            Stance now = Dance.at(m.phase() * tempo, energy, world);
-            Stance before = Dance.at((m.phase() - 0.22f) * tempo, energy, world);
+            // Close to the camera small movements are large; the head must stay in the frame.
+            float strength = m.setup().close() ? 0.5f : 0.66f + 0.34f * energy;
+            Stance now = Dance.at(m.phase() * tempo, strength, world);
+            Stance before = Dance.at((m.phase() - 0.22f) * tempo, strength, world);
             Human.Hair hair = (world & 1) == 0 ? Human.Hair.TAIL : Human.Hair.BUN;
             new Human(ink, now, before, Human.Clothes.DANCE, hair).draw();
         }

@@ -69,7 +69,12 @@ final class Ridge {
                         return;
                     }
                     float wx = (x - setup.aspect() * 0.5f) / lens + shift;
-                    Peak peak = peaks[column];
+                    // Two summits meet in a valley that winds down, not in an upright line.
+                    float winding =
+                            Noise.fbm(depth * 22 * pitch, wx * 2 * pitch, 3, seed + 6) - 0.5f;
+                    int meeting =
+                            column + Math.round(winding * 2.6f * depth * lens * plate.density());
+                    Peak peak = peaks[Math.clamp(meeting, 0, peaks.length - 1)];
                     // A ridge line wanders down from each peak; one face of it is in the light.
                     float wander =
                             (Noise.fbm(depth * 16 * pitch, peak.x() * 7, 3, seed + 3) - 0.5f);
