@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Colour cubes as files, after Adobe's "Cube LUT Specification 1.0". Written so that ffmpeg and
@@ -91,10 +90,5 @@ public final class CubeFile {
 
     private static String withoutMark(String text) {
         return text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
-    }
-
-    /** A cube's title for a shot, e.g. "Beatframe shot 03 warm_cinematic". */
-    static String title(int shotId, String look) {
-        return String.format(Locale.ROOT, "Beatframe shot %02d %s", shotId, look);
     }
 }
