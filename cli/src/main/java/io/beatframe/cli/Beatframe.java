@@ -1,14 +1,88 @@
 package io.beatframe.cli;
 
+import io.beatframe.failure.Failure;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The program: {@code beatframe COMMAND …}. */
-@Command(name = "beatframe", mixinStandardHelpOptions = true)
+@Command(
+        name = "beatframe",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        description =
+                "A song and a sentence become a vertical reel whose every cut lands on the beat.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  beatframe make                                  a demo: our own song, our own pictures",
+            "  beatframe make song.mp3 --prompt \"A lone dancer in a neon city after rain\" \\",
+            "      --style energetic_dance -o reel.mp4",
+            "  beatframe make song.mp3 --prompt \"A week by the sea\" --footage ~/Videos/sea",
+            "  beatframe check reel.mp4 --json",
+            "",
+            "Exit status: 0 done, 1 failed, 2 the input must be changed."
+        },
+        subcommands = {
+            MakeCommand.class,
+            PlanCommand.class,
+            RenderCommand.class,
+            BeatsCommand.class,
+            CheckCommand.class,
+            MatchCommand.class,
+            LooksCommand.class,
+            DoctorCommand.class
+        })
 public final class Beatframe {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USERS_MISTAKE = 2;
+
     private Beatframe() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Beatframe()).execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and returns its exit status. */
+    static int run(String... arguments) {
+        CommandLine program = new CommandLine(new Beatframe());
+        program.setCaseInsensitiveEnumValuesAllowed(true);
+        program.setParameterExceptionHandler(Beatframe::misused);
+        program.setExecutionExceptionHandler(Beatframe::failed);
+        if (arguments.length == 0) {
+            program.usage(System.err);
+            return USERS_MISTAKE;
+        }
+        return program.execute(arguments);
+    }
+
+    private static int misused(CommandLine.ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        if (mistake.getCause() instanceof Failure failure) {
+            return report(failure, arguments);
+        }
+        String message = String.valueOf(mistake.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        PrintWriter err = command.getErr();
+        err.println("error OPTION_INVALID: " + message + " Try '" + name + " --help'.");
+        err.flush();
+        return USERS_MISTAKE;
+    }
+
+    private static int failed(Exception exception, CommandLine command, ParseResult parsed) {
+        return report(Failures.of(exception), parsed.originalArgs().toArray(String[]::new));
+    }
+
+    private static int report(Failure failure, String[] arguments) {
+        boolean json = java.util.Arrays.asList(arguments).contains("--json");
+        boolean verbose = java.util.Arrays.asList(arguments).contains("-v");
+        Console.of(false, verbose).fail(failure);
+        if (json) {
+            Output.json(Failures.json(failure));
+        }
+        return Failures.exitStatus(failure);
     }
 }

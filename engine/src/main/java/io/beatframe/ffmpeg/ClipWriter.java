@@ -24,7 +24,7 @@ public final class ClipWriter {
                     "-preset",
                     "ultrafast",
                     "-crf",
-                    "8",
+                    "12",
                     "-g",
                     "30",
                     "-bf",

@@ -1,0 +1,42 @@
+package io.beatframe.cli;
+
+import io.beatframe.deliver.ReelReport;
+import io.beatframe.pipeline.FinishedReel;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A finished reel, for people or for programs, and the exit status it deserves. */
+final class ReelResult {
+    private ReelResult() {}
+
+    static int show(FinishedReel reel, boolean json) {
+        if (json) {
+            Output.json(reel.report());
+        } else {
+            Output.line(reel.file() + ": " + reel.plan().shots().size() + " shots");
+            QualityTable.print(reel.report().quality()).forEach(Output::line);
+            Output.line("        " + times(reel.report().stageSeconds()));
+            notes(reel.report()).forEach(note -> Output.line("  note: " + note));
+        }
+        return reel.report().quality().passed() ? Beatframe.DONE : Beatframe.FAILED;
+    }
+
+    private static Stream<String> notes(ReelReport report) {
+        Stream<String> ofClips =
+                report.shots().stream()
+                        .flatMap(shot ->
+                                shot.notes().stream()
+                                        .map(note -> "shot " + shot.id() + ": " + note));
+        return Stream.of(report.notes().stream(), report.warnings().stream(), ofClips)
+                .flatMap(Function.identity());
+    }
+
+    private static String times(Map<String, Double> seconds) {
+        return seconds.entrySet().stream()
+                .map(e -> String.format(Locale.ROOT, "%s %.1f s", e.getKey(), e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,65 @@
+package io.beatframe.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs the command line as a user does: another process, a folder of its own, real files. */
+final class Program {
+    private final Path folder;
+    private final Path temporary;
+
+    Program(Path folder) throws IOException {
+        this.folder = folder;
+        this.temporary = Files.createDirectories(folder.resolve("tmp"));
+    }
+
+    /** What a run printed and how it ended. */
+    record Result(int status, String out, String err) {}
+
+    Result run(String... arguments) {
+        try {
+            Process process = start(arguments);
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("hangs: " + String.join(" ", arguments));
+            }
+            return new Result(
+                    process.exitValue(),
+                    Files.readString(folder.resolve("stdout.txt")),
+                    Files.readString(folder.resolve("stderr.txt"), StandardCharsets.UTF_8));
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Dstderr.encoding=UTF-8");
+        command.add("-Dstdout.encoding=UTF-8");
+        command.add("-Dsun.jnu.encoding=UTF-8");
+        command.add(Beatframe.class.getName());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("TMPDIR", temporary.toString());
+        builder.redirectOutput(folder.resolve("stdout.txt").toFile());
+        builder.redirectError(folder.resolve("stderr.txt").toFile());
+        return builder.start();
+    }
+
+    /** Temporary files that a run left behind. */
+    List<Path> leftovers() throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("hsperf"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.beatframe.pipeline;
+
+import io.beatframe.check.QualityReport;
+import io.beatframe.check.ReelCheck;
+import io.beatframe.check.Timeline;
+import io.beatframe.clip.Clip;
+import io.beatframe.clip.ClipSource;
+import io.beatframe.deliver.AtomicFile;
+import io.beatframe.deliver.Bundle;
+import io.beatframe.deliver.ContactSheet;
+import io.beatframe.deliver.ReelReport;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.Workspace;
+import io.beatframe.grade.Grader;
+import io.beatframe.grade.ShotGrade;
+import io.beatframe.music.BestWindow;
+import io.beatframe.music.Hints;
+import io.beatframe.music.MusicAnalysis;
+import io.beatframe.music.MusicWindow;
+import io.beatframe.music.SongAnalyser;
+import io.beatframe.picture.Picture;
+import io.beatframe.plan.PlanCheck;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.render.ReelRenderer;
+import io.beatframe.render.RenderedReel;
+import io.beatframe.request.ReelRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The whole flow, a line per stage. Values go from left to right and nothing else does. */
+public final class ReelPipeline {
+    private static final Set<Stage> PLANNING = EnumSet.of(Stage.MUSIC, Stage.PLAN);
+    private static final Set<Stage> RENDERING = EnumSet.complementOf(EnumSet.of(Stage.PLAN));
+
+    private ReelPipeline() {}
+
+    /** What {@link #make} would make, without making it. */
+    public static ShotPlan plan(ReelRequest request, Ffmpeg ffmpeg, StageListener listener) {
+        StageClock clock = new StageClock(PLANNING, listener);
+        return planned(request, listened(request, ffmpeg, clock), clock);
+    }
+
+    /**
+     * Song and sentence to reel.
+     *
+     * @throws io.beatframe.failure.Failure with what to do; then nothing is delivered
+     */
+    public static FinishedReel make(
+            ReelRequest request, Ffmpeg ffmpeg, Delivery delivery, StageListener listener) {
+        StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
+        MusicAnalysis music = listened(request, ffmpeg, clock);
+        ShotPlan plan = planned(request, music, clock);
+        return filmed(plan, music, ffmpeg, delivery, clock);
+    }
+
+    /** A plan, perhaps edited by hand, to reel; as {@link #make}. */
+    public static FinishedReel render(
+            ShotPlan plan, Ffmpeg ffmpeg, Delivery delivery, StageListener listener) {
+        PlanCheck.check(plan);
+        StageClock clock = new StageClock(RENDERING, listener);
+        MusicAnalysis music =
+                clock.run(
+                        Stage.MUSIC,
+                        progress ->
+                                SongAnalyser.analyse(
+                                        ffmpeg, plan.music().song(), Hints.NONE, progress));
+        return filmed(plan, music, ffmpeg, delivery, clock);
+    }
+
+    private static MusicAnalysis listened(ReelRequest request, Ffmpeg ffmpeg, StageClock clock) {
+        // What cannot be chosen is said before anything takes time.
+        Choices.planner(request.planner());
+        Choices.clipSource(request.videoModel(), request.footage());
+        Hints hints =
+                new Hints(
+                        request.bpm(),
+                        request.beats(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty());
+        return clock.run(
+                Stage.MUSIC,
+                progress -> SongAnalyser.analyse(ffmpeg, request.song(), hints, progress));
+    }
+
+    private static ShotPlan planned(ReelRequest request, MusicAnalysis music, StageClock clock) {
+        return clock.run(
+                Stage.PLAN,
+                progress -> {
+                    MusicWindow window =
+                            BestWindow.choose(
+                                    music, request.startSeconds(), request.wantedSeconds());
+                    return Choices.planner(request.planner()).plan(request, music, window);
+                });
+    }
+
+    private static FinishedReel filmed(
+            ShotPlan plan,
+            MusicAnalysis music,
+            Ffmpeg ffmpeg,
+            Delivery delivery,
+            StageClock clock) {
+        ClipSource source = Choices.clipSource(plan.brief().videoModel(), plan.brief().footage());
+        try (Workspace workspace = Workspace.temporary()) {
+            List<Clip> clips =
+                    clock.run(Stage.CLIPS, at -> source.make(plan, ffmpeg, workspace.folder(), at));
+            List<ShotGrade> grades =
+                    clock.run(Stage.GRADE, at -> Grader.grade(plan, clips, ffmpeg, at));
+            RenderedReel reel =
+                    clock.run(
+                            Stage.RENDER,
+                            at ->
+                                    ReelRenderer.render(
+                                            plan,
+                                            clips,
+                                            grades,
+                                            ffmpeg,
+                                            workspace,
+                                            workspace.file("reel.mp4"),
+                                            at));
+            QualityReport quality =
+                    clock.run(
+                            Stage.CHECK,
+                            at -> {
+                                Timeline truth =
+                                        Timeline.of(
+                                                plan,
+                                                clips,
+                                                grades,
+                                                ffmpeg,
+                                                workspace,
+                                                at.part(0, 0.4));
+                                return ReelCheck.check(
+                                        reel.file(), plan, truth, ffmpeg, at.part(0.4, 1));
+                            });
+            ReelReport report =
+                    ReelReport.of(
+                            plan,
+                            clips,
+                            grades,
+                            quality,
+                            clock.seconds(),
+                            Versions.of(ffmpeg),
+                            Stream.concat(music.warnings().stream(), reel.notes().stream())
+                                    .toList(),
+                            ReelReport.Cost.NONE);
+            clock.run(
+                    Stage.DELIVER,
+                    at -> {
+                        delivery.bundle()
+                                .ifPresent(folder -> {
+                                    Picture sheet =
+                                            ContactSheet.draw(
+                                                    ffmpeg,
+                                                    reel.file(),
+                                                    plan,
+                                                    music.wave(),
+                                                    Optional.of(quality));
+                                    Bundle.write(
+                                            folder,
+                                            new Bundle.Contents(
+                                                    reel.file(), plan, grades, report, sheet),
+                                            delivery.force());
+                                });
+                        AtomicFile.place(reel.file(), delivery.reel(), delivery.force());
+                        return delivery.reel();
+                    });
+            return new FinishedReel(delivery.reel(), plan, report);
+        }
+    }
+}
