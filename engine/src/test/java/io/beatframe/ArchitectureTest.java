@@ -56,6 +56,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "io.beatframe..",
+                            "jdk.jfr..",
                             "java..",
                             "javax.imageio..",
                             "org.jspecify..",
