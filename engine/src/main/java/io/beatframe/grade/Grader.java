@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * Grades a reel: each shot is matched to the one that is nearest to all others, then all get the
- * same look. The middle of all shots ({@link MatchReference#middleOf}) as a reference measures as
- * well in the mean, but does more harm where shots need nothing (see ColourBenchmark).
+ * same look. The middle of all shots ({@link MatchReference#middleOf}) brings shots of one scene
+ * nearer together, but does more harm to shots that need nothing, in all contents measured; see
+ * ColourBenchmark.
  */
 public final class Grader {
     private Grader() {}

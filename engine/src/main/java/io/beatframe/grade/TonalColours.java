@@ -7,13 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The mean colour of a shot's darkest thirty-third, the next, and so on to its brightest, as L*,
- * a*, b*. How far two shots are apart is the mean ΔE00 of the 33 pairs: their blacks, mid-tones and
+ * The mean colour of a shot's darkest eleventh, the next, and so on to its brightest, as L*, a*,
+ * b*. How far two shots are apart is the mean ΔE00 of the 11 pairs: their blacks, mid-tones and
  * whites compared each with the other's, as an eye does at a cut. It says nothing of where in the
  * picture a colour stands, and for shots of different things it does not become 0.
+ *
+ * <p>Thinner steps are no finer measure: at 33, half a code of noise moves pixels of other hues
+ * from step to step, and a perfect match measures up to 0.7; at 11, 0.2 or less.
  */
 final class TonalColours {
-    private static final int STEPS = 33;
+    private static final int STEPS = 11;
 
     private final double[][] lab;
 
