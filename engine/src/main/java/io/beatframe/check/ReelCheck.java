@@ -175,7 +175,7 @@ public final class ReelCheck {
     private void decodeErrors(List<String> log) {
         List<String> errors =
                 log.stream()
-                        .filter(line -> line.contains("[error]") || line.contains("[fatal]"))
+                        .filter(ReelCheck::isComplaint)
                         .map(line -> line.replaceAll("\\[[^\\]]*\\] ?", "").strip())
                         .toList();
         if (!errors.isEmpty()) {
@@ -183,6 +183,13 @@ public final class ReelCheck {
                     Code.DECODE_ERROR,
                     errors.size() + " errors while decoding, first: " + errors.getFirst());
         }
+    }
+
+    /** Damage that the decoder conceals is a warning, "corrupt decoded frame". */
+    private static boolean isComplaint(String line) {
+        return line.contains("[error]")
+                || line.contains("[fatal]")
+                || line.contains("[warning]") && line.contains("corrupt");
     }
 
     private void length(long frames) {
