@@ -3,6 +3,7 @@ package io.beatframe.ffmpeg;
 import io.beatframe.time.FrameRange;
 import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -194,29 +195,55 @@ public final class FfmpegArguments {
 
     /** 1 for the frames of the ranges, else 0, as ffmpeg's expression of the frame number. */
     private static String inside(List<FrameRange> ranges) {
-        return ranges.stream()
-                .map(range -> "between(n," + range.start() + "," + (range.end() - 1) + ")")
-                .collect(Collectors.joining("+"));
+        return sum(
+                ranges.stream()
+                        .map(range -> "between(n," + range.start() + "," + (range.end() - 1) + ")")
+                        .toList());
+    }
+
+    /** In halves of halves: ffmpeg refuses an expression that is nested 100 deep, as a+b+c+… is. */
+    private static String sum(List<String> terms) {
+        if (terms.size() <= 8) {
+            return String.join("+", terms);
+        }
+        int half = terms.size() / 2;
+        return "("
+                + sum(terms.subList(0, half))
+                + ")+("
+                + sum(terms.subList(half, terms.size()))
+                + ")";
     }
 
     /** "in" counts frames from 1. */
     private static String view(List<Filter.SwingView.Swing> swings) {
-        StringBuilder margin = new StringBuilder("0");
-        StringBuilder pan = new StringBuilder("0");
+        List<String> margins = new ArrayList<>();
+        List<String> pans = new ArrayList<>();
         for (Filter.SwingView.Swing swing : swings) {
             long first = swing.frames().start() + 1;
             long last = swing.frames().end();
-            String before = "between(in," + first + "," + swing.anchor() + ")";
-            String after = "between(in," + (swing.anchor() + 1) + "," + last + ")";
-            String rise = "pow((in-" + (first - 1) + ")/" + swing.half() + ",2)";
-            String fall = "pow((" + (last + 1) + "-in)/" + swing.half() + ",2)";
-            String depth = decimal(swing.depth()) + "*";
-            margin.append("+").append(depth).append(before).append("*").append(rise);
-            margin.append("+").append(depth).append(after).append("*").append(fall);
-            String way = decimal(swing.pan()) + "*";
-            pan.append("+").append(way).append(before).append("*").append(rise);
-            pan.append("-").append(way).append(after).append("*").append(fall);
+            String rise =
+                    String.format(
+                            Locale.ROOT,
+                            "between(in,%d,%d)*pow((in-%d)/%d,2)",
+                            first,
+                            swing.anchor(),
+                            first - 1,
+                            swing.half());
+            String fall =
+                    String.format(
+                            Locale.ROOT,
+                            "between(in,%d,%d)*pow((%d-in)/%d,2)",
+                            swing.anchor() + 1,
+                            last,
+                            last + 1,
+                            swing.half());
+            margins.add(decimal(swing.depth()) + "*(" + rise + "+" + fall + ")");
+            if (swing.pan() != 0) {
+                pans.add(decimal(swing.pan()) + "*(" + rise + "-" + fall + ")");
+            }
         }
+        String margin = sum(margins);
+        String pan = pans.isEmpty() ? "0" : sum(pans);
         String left = "W*((" + margin + ")+(" + pan + "))";
         String right = "W*(1-(" + margin + ")+(" + pan + "))";
         String top = "H*(" + margin + ")";

@@ -11,6 +11,7 @@ import io.beatframe.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Masters the stretch of the song that the reel plays: cut to the sample, faded at its ends, and
@@ -101,8 +102,11 @@ final class SongMaster {
             }
             if (trial == MOST_TRIALS) {
                 notes.add(
-                        "The song came to %.1f LUFS and %.1f dBTP, not to -14 and -1."
-                                .formatted(decoded.integratedLufs(), decoded.truePeakDbtp()));
+                        String.format(
+                                Locale.ROOT,
+                                "The song came to %.1f LUFS and %.1f dBTP, not to -14 and -1.",
+                                decoded.integratedLufs(),
+                                decoded.truePeakDbtp()));
                 break;
             }
             setting = next(setting, missing, over);

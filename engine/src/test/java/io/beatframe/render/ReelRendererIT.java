@@ -15,10 +15,13 @@ import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
 import io.beatframe.time.FrameRate;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,34 @@ class ReelRendererIT {
         assertThat(picture.evenTicks() * rate.numerator())
                 .isEqualTo(picture.timescale() * rate.denominator());
         assertThat(sound.seconds()).isGreaterThanOrEqualTo(picture.seconds());
+    }
+
+    /** ffmpeg refuses expressions that are nested too deep, and these are its longest. */
+    @Test
+    void aJoinOfTheSameKindMayComeAnyNumberOfTimes() throws Exception {
+        List<Transition> joins = new ArrayList<>();
+        for (int i = 0; i < 59; i++) {
+            joins.add(i % 2 == 0 ? new Transition.Zoom(4) : new Transition.Whip(4));
+        }
+        Path song = MadeSong.music(folder.resolve("song.wav"), 13);
+        ShotPlan plan =
+                MadeReel.plan(
+                        FrameRate.FPS_30,
+                        Collections.nCopies(60, 6),
+                        joins,
+                        song,
+                        0,
+                        Quality.DRAFT);
+        Mp4Layout layout = Mp4Reader.read(render(plan)).orElseThrow();
+        assertThat(layout.track("vide").orElseThrow().samples()).isEqualTo(360);
+    }
+
+    @Test
+    void theSamePlanGivesTheSameBytes() throws Exception {
+        Path song = MadeSong.music(folder.resolve("song.wav"), 4);
+        ShotPlan plan = MadeReel.random(new Random(3), FrameRate.FPS_25, 6, song, Quality.DRAFT);
+        byte[] first = Files.readAllBytes(render(plan));
+        assertThat(Files.readAllBytes(render(plan))).isEqualTo(first);
     }
 
     private Path render(ShotPlan plan) {

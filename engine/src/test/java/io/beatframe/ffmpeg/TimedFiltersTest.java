@@ -1,0 +1,79 @@
+package io.beatframe.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beatframe.time.FrameRange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class TimedFiltersTest {
+    private static final FrameRange RANGE = new FrameRange(12, 6);
+
+    @Test
+    void printsAFilterThatWorksOnSomeFrames() {
+        Filter lut = new Filter.ApplyLut(Path.of("a b.cube"));
+        List<FrameRange> frames = List.of(new FrameRange(0, 10), RANGE);
+        assertThat(FfmpegArguments.print(List.<Filter>of(new Filter.During(lut, frames))))
+                .isEqualTo(
+                        "lut3d=file=a b.cube:interp=tetrahedral"
+                                + ":enable='between(n,0,9)+between(n,12,17)'");
+    }
+
+    @Test
+    void printsFadesAndChoices() {
+        assertThat(
+                        FfmpegArguments.print(
+                                List.of(
+                                        new Filter.DropFrames(List.of(RANGE)),
+                                        new Filter.KeepFrames(List.of(RANGE)),
+                                        new Filter.FadeInAlpha(RANGE),
+                                        new Filter.FadeToBlack(RANGE),
+                                        new Filter.FadeFromBlack(RANGE))))
+                .isEqualTo(
+                        "select='not(between(n,12,17))',select='between(n,12,17)',"
+                                + "fade=t=in:start_frame=12:nb_frames=6:alpha=1,"
+                                + "fade=t=out:start_frame=12:nb_frames=6,"
+                                + "fade=t=in:start_frame=12:nb_frames=6");
+    }
+
+    @Test
+    void printsASwingOfTheView() {
+        Filter swing = new Filter.SwingView(List.of(new Filter.SwingView.Swing(20, 4, 0.2, 0)));
+        String margin =
+                "0.200000*(between(in,17,20)*pow((in-16)/4,2)+between(in,21,24)*pow((25-in)/4,2))";
+        assertThat(FfmpegArguments.print(List.of(swing)))
+                .startsWith("perspective=x0='W*((" + margin + ")+(0))':y0='H*(" + margin + ")'");
+    }
+
+    @Test
+    void nestsManyRangesLessThanAHundredDeep() {
+        List<FrameRange> ranges =
+                LongStream.range(0, 1000).mapToObj(i -> new FrameRange(2 * i, 1)).toList();
+        String text = FfmpegArguments.print(List.<Filter>of(new Filter.KeepFrames(ranges)));
+        int depth = 0;
+        int deepest = 0;
+        for (char c : text.toCharArray()) {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        assertThat(depth).isZero();
+        assertThat(deepest).isLessThan(12);
+        assertThat(text.split("between", -1)).hasSize(1001);
+    }
+
+    @Test
+    void printsTheSameInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        Filter swing = new Filter.SwingView(List.of(new Filter.SwingView.Swing(20, 4, 0.2, 0.1)));
+        String here = FfmpegArguments.print(List.of(swing, new Filter.Gain(1.5)));
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(FfmpegArguments.print(List.of(swing, new Filter.Gain(1.5)))).isEqualTo(here);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
