@@ -198,7 +198,7 @@ class BadInputIT {
                 mistake("FILE_MISSING", "check", "none.mp4"),
                 mistake("MEDIA_UNREADABLE", "check", "text.mp3"),
                 mistake("FILE_MISSING", "match", "none.mp4", "song.wav"),
-                mistake("MEDIA_UNREADABLE", "beats", "stub.wav"));
+                mistake("SONG_TOO_SHORT", "beats", "stub.wav"));
     }
 
     @ParameterizedTest

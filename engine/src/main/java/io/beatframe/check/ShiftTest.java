@@ -2,9 +2,11 @@ package io.beatframe.check;
 
 import io.beatframe.check.JoinWatch.Evidence;
 import io.beatframe.check.JoinWatch.Frames;
+import io.beatframe.plan.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Where a join lies in the file, by comparing it with the {@link Timeline}: the shift in frames at
@@ -15,6 +17,9 @@ final class ShiftTest implements JoinWatch.Test {
 
     /** Less than this between the best and the next shift proves nothing. */
     private static final double LEAST_MARGIN_DB = 1;
+
+    /** Root mean square of the difference of two shots that can still be told apart, in codes. */
+    private static final double LEAST_DIFFERENCE = 4;
 
     private final Timeline timeline;
     private final long reelFrames;
@@ -30,8 +35,55 @@ final class ShiftTest implements JoinWatch.Test {
         if (pure.proven()) {
             return pure;
         }
-        Evidence within = bySwitch(join, frames);
+        Evidence within =
+                join.transition() instanceof Transition.Dissolve
+                        ? byMixing(join, frames)
+                        : bySwitch(join, frames);
         return within.proven() ? within : pure;
+    }
+
+    /**
+     * For a dissolve between shots that hardly move: how much of the next shot each frame holds, by
+     * least squares, against how much it should hold.
+     */
+    private Evidence byMixing(Join join, Frames frames) {
+        double[] sums = new double[2 * MOST_SHIFT + 1];
+        int samples = 0;
+        for (long frame = join.firstMixed(); frame < join.firstPure(); frame++) {
+            Optional<byte[]> seen = frames.at(frame);
+            Optional<byte[]> out = timeline.frameOfShot(join.index(), frame);
+            Optional<byte[]> in = timeline.frameOfShot(join.index() + 1, frame);
+            if (seen.isEmpty() || out.isEmpty() || in.isEmpty()) {
+                continue;
+            }
+            OptionalDouble part = partOfNext(seen.get(), out.get(), in.get());
+            if (part.isEmpty()) {
+                return Evidence.NONE;
+            }
+            samples++;
+            for (int i = 0; i < sums.length; i++) {
+                double planned =
+                        (double) (frame - (i - MOST_SHIFT) - join.firstMixed())
+                                / join.transition().overlap();
+                double error = 255 * (part.getAsDouble() - Math.clamp(planned, 0, 1));
+                sums[i] += error * error;
+            }
+        }
+        return samples == 0 ? Evidence.NONE : best(sums, samples);
+    }
+
+    /** 0 for the one picture to 1 for the next; empty when the two are too alike to tell. */
+    private static OptionalDouble partOfNext(byte[] seen, byte[] out, byte[] in) {
+        double along = 0;
+        double length = 0;
+        for (int i = 0; i < seen.length; i++) {
+            double step = (in[i] & 0xff) - (out[i] & 0xff);
+            along += step * ((seen[i] & 0xff) - (out[i] & 0xff));
+            length += step * step;
+        }
+        return length < LEAST_DIFFERENCE * LEAST_DIFFERENCE * seen.length
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(along / length);
     }
 
     private Evidence byShift(Join join, Frames frames) {
