@@ -198,7 +198,7 @@ final class Build {
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:AOTCacheOutput=" + app.resolve("beatframe.aot"),
-                        "-XX:+UseParallelGC",
+                        "-XX:+UseSerialGC",
                         "-Djava.awt.headless=true",
                         "-jar",
                         app.resolve("beatframe.jar").toString(),
