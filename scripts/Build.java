@@ -150,7 +150,7 @@ final class Build {
         if (maven.exitValue() != 0) {
             status.clear();
             try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
-                lines.filter(line -> line.startsWith("[ERROR]"))
+                lines.filter(line -> line.matches("\\[ERROR\\] (?!\\[Help|To see|Re-run|For more|After|  mvn).+"))
                         .limit(ERRORS_SHOWN)
                         .forEach(System.err::println);
             }

@@ -11,11 +11,16 @@ final class Features {
     private static final List<String> FILTERS =
             List.of(
                     "alimiter",
+                    "avgblur",
+                    "chromashift",
                     "ebur128",
                     "lut3d",
+                    "noise",
                     "overlay",
-                    "scale",
-                    "setparams",
+                    "perspective",
+                    "pixelize",
+                    "silencedetect",
+                    "swaprect",
                     "tpad",
                     "xfade",
                     "zscale");

@@ -129,17 +129,26 @@ final class Collector {
             }
             return new Outcome(Optional.of(source), Optional.empty());
         } catch (Failure failure) {
-            return switch (failure.type()) {
-                case USER ->
-                        failure.code() == ErrorCode.CANCELLED
-                                ? rethrow(failure)
-                                : refuse(candidate, "it is no picture or video that can be read");
-                case PROVIDER, RESOURCES, INTERNAL ->
-                        failure.code() == ErrorCode.FFMPEG_TIMEOUT
-                                ? refuse(candidate, "reading it took too long")
-                                : rethrow(failure);
-            };
+            Optional<String> fault = faultOfTheFile(failure);
+            return fault.isPresent() ? refuse(candidate, fault.orElseThrow()) : rethrow(failure);
         }
+    }
+
+    /** Why the file is to blame for a failure; empty if it is not, and another would fail alike. */
+    private static Optional<String> faultOfTheFile(Failure failure) {
+        if (failure.code() == ErrorCode.CANCELLED) {
+            return Optional.empty();
+        } else if (failure.code() == ErrorCode.MEDIA_REFUSED) {
+            return Optional.of("it is damaged, or larger than 50 megapixels");
+        } else if (failure.code() == ErrorCode.FFMPEG_TIMEOUT) {
+            return Optional.of("reading it took too long");
+        } else if (failure.code() == ErrorCode.FFMPEG_CRASHED) {
+            return Optional.of("ffmpeg crashes on it");
+        }
+        return switch (failure.type()) {
+            case USER -> Optional.of("it is no picture or video that can be read");
+            case PROVIDER, RESOURCES, INTERNAL -> Optional.empty();
+        };
     }
 
     private static Outcome rethrow(Failure failure) {
