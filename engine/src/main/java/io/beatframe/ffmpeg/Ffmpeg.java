@@ -316,15 +316,15 @@ public final class Ffmpeg {
             builder.environment().put("LD_LIBRARY_PATH", path);
         }
         try {
-            if (shuttingDown) {
-                throw new Failure(ErrorCode.CANCELLED, "Cancelled.");
+            // Together: else the JVM could end between a child's start and its being noted.
+            synchronized (CHILDREN) {
+                if (shuttingDown) {
+                    throw new Failure(ErrorCode.CANCELLED, "Cancelled.");
+                }
+                Process process = builder.start();
+                CHILDREN.add(process);
+                return process;
             }
-            Process process = builder.start();
-            CHILDREN.add(process);
-            if (shuttingDown) {
-                kill(process);
-            }
-            return process;
         } catch (IOException cannotStart) {
             throw new Failure(
                     ErrorCode.FFMPEG_MISSING,
@@ -362,9 +362,16 @@ public final class Ffmpeg {
 
     /** Kills every child of this JVM, lets no other start, and waits until they are gone. */
     static void killChildren() {
-        shuttingDown = true;
-        CHILDREN.forEach(Ffmpeg::kill);
-        for (Process child : CHILDREN) {
+        // A copy: a call strikes its child from the list as soon as the pipes break, which is
+        // before
+        // the kernel has done away with it.
+        List<Process> children;
+        synchronized (CHILDREN) {
+            shuttingDown = true;
+            children = List.copyOf(CHILDREN);
+        }
+        children.forEach(Ffmpeg::kill);
+        for (Process child : children) {
             try {
                 child.waitFor(2, TimeUnit.SECONDS);
             } catch (InterruptedException inAHurry) {
