@@ -172,8 +172,9 @@ class FootageIT {
         List<Clip> clips = film(draft(2, 1), hostile, good);
         assertThat(clips).allMatch(clip -> clip.origin().startsWith("good.mkv"));
         assertThat(clips.getFirst().notes())
-                .anyMatch(note -> note.contains("a_hls.mp4") && note.contains("and 4 more"))
-                .anyMatch(note -> note.contains("victim.mp4") && note.contains("blown out"));
+                .anyMatch(note -> note.contains("a_hls.mp4") && note.contains("and 2 more"))
+                .anyMatch(note -> note.contains("victim.mp4") && note.contains("blown out"))
+                .anyMatch(note -> note.contains("bomb16k.png") && note.contains("megapixels"));
     }
 
     @Test
