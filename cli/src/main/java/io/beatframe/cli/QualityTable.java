@@ -34,7 +34,8 @@ final class QualityTable {
             lines.add(
                     String.format(
                             Locale.ROOT,
-                            "        %d cuts, largest error %d frames (%.1f ms from the beat)",
+                            "        %d of %d cuts proven, largest error %d frames (%.1f ms to the beat)",
+                            report.provenCuts(),
                             report.cuts().size(),
                             report.maxCutErrorFrames(),
                             beatError));

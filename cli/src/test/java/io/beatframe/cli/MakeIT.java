@@ -45,6 +45,7 @@ class MakeIT {
         assertThat(quality.path("frames").asInt()).isEqualTo(240);
         assertThat(quality.path("maxCutErrorFrames").asInt()).isZero();
         assertThat(quality.path("cuts").size()).isGreaterThan(3);
+        assertThat(quality.path("cuts")).allMatch(cut -> cut.path("proven").asBoolean());
         assertThat(quality.path("loudnessLufs").asDouble()).isBetween(-14.5, -13.5);
         assertThat(quality.path("truePeakDbtp").asDouble()).isLessThanOrEqualTo(-1.0);
         assertThat(folder.resolve("reel.mp4")).isNotEmptyFile();

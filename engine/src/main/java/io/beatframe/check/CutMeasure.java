@@ -5,11 +5,12 @@ package io.beatframe.check;
  *
  * @param frame where the plan puts it
  * @param beatSeconds the beat it belongs to, seconds into the reel
- * @param errorFrames measured frame minus planned frame; 0 is exact
+ * @param errorFrames measured frame minus planned frame; 0 is exact, and says nothing unless proven
  * @param beatErrorMs the planned frame's time minus the beat's: at most half a frame
  * @param method "timeline" (against the lossless timeline), "picture" (from the file alone), or
  *     "detected" (found without a plan, so there is nothing to compare it with)
  * @param marginDb by how much the measured position beats its neighbours, in PSNR
+ * @param proven whether the picture tells where the join lies
  */
 public record CutMeasure(
         long frame,
@@ -17,4 +18,5 @@ public record CutMeasure(
         int errorFrames,
         double beatErrorMs,
         String method,
-        double marginDb) {}
+        double marginDb,
+        boolean proven) {}

@@ -54,7 +54,8 @@ final class JoinCheck {
                             found.errorFrames(),
                             rounded(beatErrorMs),
                             method,
-                            rounded(found.marginDb())));
+                            rounded(found.marginDb()),
+                            found.proven()));
         }
         return cuts;
     }

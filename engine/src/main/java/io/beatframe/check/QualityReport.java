@@ -28,4 +28,11 @@ public record QualityReport(
         cuts = List.copyOf(cuts);
         findings = List.copyOf(findings);
     }
+
+    /**
+     * How many of the cuts the picture tells the place of; only these count for the largest error.
+     */
+    public int provenCuts() {
+        return (int) cuts.stream().filter(CutMeasure::proven).count();
+    }
 }

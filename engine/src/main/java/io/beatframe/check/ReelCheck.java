@@ -208,7 +208,7 @@ public final class ReelCheck {
         }
         List<CutMeasure> detected = new ArrayList<>();
         for (long frame : picture.cuts()) {
-            detected.add(new CutMeasure(frame, rate.secondsAt(frame), 0, 0, "detected", 0));
+            detected.add(new CutMeasure(frame, rate.secondsAt(frame), 0, 0, "detected", 0, false));
         }
         return detected;
     }

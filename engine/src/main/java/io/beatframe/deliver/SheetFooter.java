@@ -28,13 +28,13 @@ final class SheetFooter {
     }
 
     private static List<Figure> figures(QualityReport report) {
-        int cuts = report.cuts().size();
+        int cuts = report.provenCuts();
         return List.of(
                 new Figure(
                         report.maxCutErrorFrames() == 1
                                 ? "1 frame"
                                 : report.maxCutErrorFrames() + " frames",
-                        "largest error of " + cuts + (cuts == 1 ? " cut" : " cuts")),
+                        "error in " + cuts + (cuts == 1 ? " proven cut" : " proven cuts")),
                 new Figure(Words.figure(report.loudnessLufs(), 1) + " LUFS", "loudness"),
                 new Figure(Words.figure(report.truePeakDbtp(), 1) + " dBTP", "true peak"),
                 new Figure(Long.toString(report.frames()), "frames"),

@@ -124,13 +124,6 @@ public final class FfmpegArguments {
             case Filter.LumaPlane() -> "extractplanes=y";
             case Filter.Split(int count) -> "split=" + count;
             case Filter.Concat(int count) -> "concat=n=" + count + ":v=1:a=0";
-            case Filter.CrossFade(var kind, long offset, long overlap, FrameRate rate) ->
-                    "xfade=transition="
-                            + transition(kind)
-                            + ":duration="
-                            + seconds(rate, overlap)
-                            + ":offset="
-                            + seconds(rate, offset);
             case Filter.TrimSamples(long start, long end) ->
                     "atrim=start_sample=" + start + ":end_sample=" + end + ",asetpts=PTS-STARTPTS";
             case Filter.Resample(int rate) ->
@@ -260,21 +253,6 @@ public final class FfmpegArguments {
                 + frames.start()
                 + ":nb_frames="
                 + frames.length();
-    }
-
-    private static String transition(Filter.CrossFade.Kind kind) {
-        return switch (kind) {
-            case DISSOLVE -> "fade";
-            case DIP_TO_BLACK -> "fadeblack";
-            case ZOOM -> "zoomin";
-            case WHIP -> "hblur";
-            case GLITCH -> "pixelize";
-        };
-    }
-
-    /** Microseconds, which is all that ffmpeg reads of a duration. */
-    private static String seconds(FrameRate rate, long frames) {
-        return decimal(rate.secondsAt(frames));
     }
 
     /** A number as ffmpeg reads it, whatever the user's language. */

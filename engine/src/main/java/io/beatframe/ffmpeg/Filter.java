@@ -190,30 +190,6 @@ public sealed interface Filter {
     /** {@code count} video streams one after the other. */
     record Concat(int count) implements Filter {}
 
-    /**
-     * The second stream over the first.
-     *
-     * @param kind how one becomes the other
-     * @param offset the first frame, counted in the first stream, at which the second is seen
-     * @param overlap frames for which both are seen
-     */
-    record CrossFade(Kind kind, long offset, long overlap, FrameRate rate) implements Filter {
-        /** ffmpeg's transitions that we use. */
-        public enum Kind {
-            DISSOLVE,
-            DIP_TO_BLACK,
-            ZOOM,
-            WHIP,
-            GLITCH
-        }
-
-        public CrossFade {
-            if (offset < 0 || overlap < 1) {
-                throw new IllegalArgumentException(offset + ", " + overlap);
-            }
-        }
-    }
-
     /** Keeps samples {@code startSample} to {@code endSample - 1} and counts them from 0. */
     record TrimSamples(long startSample, long endSample) implements Filter {}
 

@@ -43,7 +43,7 @@ class ContactSheetTest {
     }
 
     private static QualityReport passed(ShotPlan plan) {
-        List<CutMeasure> cuts = List.of(new CutMeasure(60, 2, 0, 0, "timeline", 9));
+        List<CutMeasure> cuts = List.of(new CutMeasure(60, 2, 0, 0, "timeline", 9, true));
         return new QualityReport(
                 true,
                 plan.frames(),

@@ -45,9 +45,6 @@ class FfmpegArgumentsTest {
                 Arguments.of(new Filter.Split(3), "split=3"),
                 Arguments.of(new Filter.Concat(3), "concat=n=3:v=1:a=0"),
                 Arguments.of(
-                        new Filter.CrossFade(Filter.CrossFade.Kind.DISSOLVE, 90, 12, ntsc),
-                        "xfade=transition=fade:duration=0.400400:offset=3.003000"),
-                Arguments.of(
                         new Filter.TrimSamples(1024, 48_000),
                         "atrim=start_sample=1024:end_sample=48000,asetpts=PTS-STARTPTS"),
                 Arguments.of(new Filter.PadSilence(48_000), "apad=whole_len=48000"),
