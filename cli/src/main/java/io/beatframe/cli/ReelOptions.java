@@ -3,9 +3,12 @@ package io.beatframe.cli;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.CacheFolder;
+import io.beatframe.grade.LookShelf;
 import io.beatframe.music.DemoSong;
 import io.beatframe.request.Aspect;
 import io.beatframe.request.BeatsFile;
+import io.beatframe.request.Grading;
+import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -55,6 +59,27 @@ final class ReelOptions {
             description =
                     "warm_cinematic, cool_moody, vibrant_neon, film_stock (default: the style's own).")
     @Nullable String palette;
+
+    @Option(
+            names = "--look",
+            paramLabel = "LOOK",
+            description =
+                    "How it is graded: a palette's look, cinematic, warm, cool, vibrant, or your own"
+                            + " .cube file (default: the palette's look, touched by the style).")
+    @Nullable String look;
+
+    @Option(
+            names = "--looks-dir",
+            paramLabel = "DIR",
+            description = "A folder of .cube files; --look takes their names without \".cube\".")
+    @Nullable Path looksDir;
+
+    @Option(
+            names = "--look-strength",
+            paramLabel = "PERCENT",
+            defaultValue = "100",
+            description = "0 leaves the matched picture, 100 is the whole look (default: 100).")
+    double lookStrength = 100;
 
     @Option(
             names = "--quality",
@@ -143,6 +168,7 @@ final class ReelOptions {
                     "Say what the reel shows: --prompt \"" + DEMO_PROMPT + "\".");
         }
         Style chosen = Style.of(style);
+        Palette light = palette == null ? chosen.palette() : Palette.of(palette);
         ReelRequest request =
                 new ReelRequest(
                         song == null ? demoSongFile() : song,
@@ -150,7 +176,8 @@ final class ReelOptions {
                         optional(duration),
                         prompt == null ? DEMO_PROMPT : prompt,
                         chosen,
-                        palette == null ? chosen.palette() : Palette.of(palette),
+                        light,
+                        grading(light),
                         model(),
                         planner,
                         Quality.of(quality),
@@ -165,6 +192,19 @@ final class ReelOptions {
             writeDemoSong(request.song());
         }
         return request;
+    }
+
+    private Grading grading(Palette light) {
+        if (look == null && looksDir != null) {
+            throw new Failure(
+                    ErrorCode.OPTION_INVALID,
+                    "--looks-dir needs --look NAME: which of its looks shall it be?");
+        }
+        LookChoice choice =
+                look == null
+                        ? new LookChoice.OfPalette(light)
+                        : LookShelf.of(Optional.ofNullable(looksDir)).find(look);
+        return new Grading(choice, lookStrength / 100);
     }
 
     private String model() {

@@ -89,6 +89,18 @@ class BadInputIT {
                         PROMPT,
                         "--palette",
                         "x"),
+                mistake("LOOK_UNKNOWN", "make", "s.wav", "--prompt", PROMPT, "--look", "sepia"),
+                mistake("FILE_MISSING", "make", "s.wav", "--prompt", PROMPT, "--look", "x.cube"),
+                mistake("OPTION_INVALID", "make", "s.wav", "--prompt", PROMPT, "--looks-dir", "."),
+                mistake(
+                        "OPTION_INVALID",
+                        "make",
+                        "s.wav",
+                        "--prompt",
+                        PROMPT,
+                        "--look-strength",
+                        "101"),
+                mistake("FILE_MISSING", "looks", "--looks-dir", "nowhere"),
                 mistake(
                         "QUALITY_UNKNOWN",
                         "make",

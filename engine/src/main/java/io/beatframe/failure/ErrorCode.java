@@ -51,6 +51,7 @@ public enum ErrorCode {
     FOOTAGE_UNUSABLE(USER),
 
     // grade
+    LOOK_UNKNOWN(USER),
     LUT_INVALID(USER),
 
     // render, check, deliver

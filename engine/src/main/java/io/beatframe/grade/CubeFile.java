@@ -4,6 +4,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,19 +77,16 @@ public final class CubeFile {
                         ErrorCode.LUT_INVALID,
                         "'" + file + "' is no .cube file: it is a folder or far too large.");
             }
-            // Latin-1 reads any bytes; everything but titles and comments is ASCII.
-            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             String name = String.valueOf(file.getFileName());
-            return new CubeParser(name).parse(withoutMark(text));
+            // Latin-1 reads any bytes; everything but titles and comments is ASCII.
+            try (Reader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+                return new CubeParser(name).parse(text);
+            }
         } catch (IOException unreadable) {
             throw new Failure(
                     ErrorCode.FILE_UNREADABLE,
                     "Cannot read the colour cube '" + file + "'. Check its permissions.",
                     unreadable);
         }
-    }
-
-    private static String withoutMark(String text) {
-        return text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
     }
 }

@@ -2,15 +2,23 @@ package io.beatframe.grade;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import java.util.Iterator;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.Locale;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of one .cube file, line by line. */
 final class CubeParser {
     private static final int LARGEST_CUBE = 129;
     private static final int LONGEST_TABLE = 65_536;
-    private static final int SIZE_OF_CONVERTED = 65;
+    private static final int LONGEST_LINE = 4096;
+
+    /** No table needs more; beyond this, mixing two of them would no longer be finite. */
+    private static final double LARGEST_VALUE = 1e6;
+
+    /** UTF-8's byte-order mark, read as Latin-1. */
+    private static final String MARK = "\u00ef\u00bb\u00bf";
 
     private final String name;
     private int lineNumber;
@@ -27,13 +35,23 @@ final class CubeParser {
         this.name = name;
     }
 
-    Lut3D parse(String text) {
-        Iterator<String> lines = text.lines().iterator();
-        while (lines.hasNext()) {
-            lineNumber++;
-            String line = lines.next().strip();
-            if (!line.isEmpty() && line.charAt(0) != '#') {
+    Lut3D parse(Reader text) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int character = 0;
+        while (character >= 0) {
+            int before = character;
+            character = text.read();
+            if (character >= 0 && character != '\n' && character != '\r') {
+                line.append((char) character);
+                if (line.length() > LONGEST_LINE) {
+                    lineNumber++;
+                    throw at("no line of a .cube file is that long");
+                }
+            } else if (character != '\n' || before != '\r') {
+                // Lines end with LF, CRLF or CR.
+                lineNumber++;
                 read(line);
+                line.setLength(0);
             }
         }
         if (tableSize == 0 && cubeSize == 0) {
@@ -50,7 +68,18 @@ final class CubeParser {
         return cube();
     }
 
-    private void read(String line) {
+    private void read(CharSequence text) {
+        String line = text.toString().strip();
+        if (lineNumber == 1 && line.startsWith(MARK)) {
+            line = line.substring(MARK.length()).strip();
+        }
+        int comment = line.startsWith("TITLE") ? -1 : line.indexOf('#');
+        if (comment >= 0) {
+            line = line.substring(0, comment).strip();
+        }
+        if (line.isEmpty()) {
+            return;
+        }
         char first = line.charAt(0);
         if (first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.') {
             colour(line);
@@ -58,7 +87,7 @@ final class CubeParser {
         }
         String[] words = line.split("\\s+");
         switch (words[0].toUpperCase(Locale.ROOT)) {
-            case "TITLE" -> {}
+            case "TITLE", "BMD_TITLE" -> {}
             case "LUT_3D_SIZE" -> cubeSize = size(words, LARGEST_CUBE);
             case "LUT_1D_SIZE" -> tableSize = size(words, LONGEST_TABLE);
             case "DOMAIN_MIN" -> low = numbers(words, 3);
@@ -75,6 +104,8 @@ final class CubeParser {
                 low = new double[] {range[0], range[0], range[0]};
                 high = new double[] {range[1], range[1], range[1]};
             }
+            case "LUT_IN_VIDEO_RANGE", "LUT_OUT_VIDEO_RANGE" ->
+                    throw at("it is made for video levels; export it for full (data) levels");
             case "NAN", "INF", "INFINITY" -> throw at("'" + shown(line) + "' is no colour");
             default -> throw at("'" + shown(words[0]) + "' is no word of a .cube file");
         }
@@ -106,7 +137,8 @@ final class CubeParser {
         try {
             double value = Double.parseDouble(word);
             // parseDouble also takes "1f", "0x1p3" and "NaN", which no other program does.
-            if (Double.isFinite(value) && word.matches("[-+0-9.eE]+")) {
+            if (Math.abs(value) <= LARGEST_VALUE
+                    && word.chars().allMatch(c -> "-+.eE0123456789".indexOf(c) >= 0)) {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
@@ -130,15 +162,15 @@ final class CubeParser {
         if (values.length == 0) {
             values = new float[wanted];
         }
-        String[] words = line.split("\\s+");
-        if (words.length != 3) {
-            throw at("a colour is three numbers, not " + words.length);
+        StringTokenizer words = new StringTokenizer(line);
+        if (words.countTokens() != 3) {
+            throw at("a colour is three numbers, not " + words.countTokens());
         }
         if (count == wanted) {
             throw at("more than the " + wanted / 3 + " colours that the size promises");
         }
-        for (String word : words) {
-            values[count++] = (float) number(word);
+        while (words.hasMoreTokens()) {
+            values[count++] = (float) number(words.nextToken());
         }
     }
 
@@ -164,7 +196,7 @@ final class CubeParser {
         }
         @Nullable Lut3D main = cubeSize == 0 ? null : Lut3D.of(cubeSize, cubeValues());
         return Lut3D.bake(
-                SIZE_OF_CONVERTED,
+                Lut3D.FINE_SIZE,
                 rgb -> {
                     if (tableSize > 0) {
                         throughTable(rgb);

@@ -19,14 +19,14 @@ public final class Grader {
     private Grader() {}
 
     /**
-     * One grade per clip, in order. The look is that of the plan's palette under its style.
+     * One grade per clip, in order, with the look that the plan names.
      *
      * @param clips of the plan's shots
-     * @throws Failure CANCELLED, or what ffmpeg finds
+     * @throws Failure CANCELLED, what ffmpeg finds, or what is wrong with the user's cube
      */
     public static List<ShotGrade> grade(
             ShotPlan plan, List<Clip> clips, Ffmpeg ffmpeg, Progress progress) {
-        Look look = Looks.of(plan.brief().palette(), plan.brief().style());
+        Look look = Looks.of(plan.brief().grading(), plan.brief().style());
         Workers workers = new Workers();
         List<ShotSample> samples =
                 workers.map(
@@ -38,7 +38,8 @@ public final class Grader {
         List<MatchReference.Match> matches =
                 workers.map(samples, reference::match, progress.part(0.6, 0.75));
         List<Lut3D> cubes =
-                workers.map(matches, match -> matchThenLook(match, look), progress.part(0.75, 1));
+                workers.map(
+                        matches, match -> look.after(match.transform()), progress.part(0.75, 1));
         List<ShotGrade> grades = new ArrayList<>();
         for (int i = 0; i < clips.size(); i++) {
             MatchReference.Match match = matches.get(i);
@@ -51,15 +52,6 @@ public final class Grader {
                             match.deltaEAfter()));
         }
         return grades;
-    }
-
-    private static Lut3D matchThenLook(MatchReference.Match match, Look look) {
-        return Lut3D.bake(
-                Lut3D.USUAL_SIZE,
-                rgb -> {
-                    match.transform().apply(rgb);
-                    look.apply(rgb);
-                });
     }
 
     static Failure cancelled() {

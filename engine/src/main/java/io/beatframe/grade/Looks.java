@@ -1,16 +1,19 @@
 package io.beatframe.grade;
 
-import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.request.Grading;
+import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Style;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The looks there are: one per palette, and the short names that the first guide used. */
 public final class Looks {
+    /** The guide's names of LUTs. */
     private static final Map<String, Palette> ALIASES =
             Map.of(
                     "cinematic", Palette.FILM_STOCK,
@@ -20,42 +23,52 @@ public final class Looks {
 
     private Looks() {}
 
-    /** The palettes' names, which {@link #of(String)} takes. */
+    /** The palettes' names. */
     public static List<String> names() {
         return Arrays.stream(Palette.values()).map(Palette::id).toList();
     }
 
-    /**
-     * By a palette's name or an alias (cinematic, warm, cool, vibrant), in any case.
-     *
-     * @throws Failure PALETTE_UNKNOWN, naming those there are
-     */
-    public static Look of(String name) {
+    /** The short names of palettes' looks, sorted. */
+    public static List<String> aliases() {
+        return ALIASES.keySet().stream().sorted().toList();
+    }
+
+    /** Those of one palette's look. */
+    public static List<String> aliases(Palette palette) {
+        return aliases().stream().filter(alias -> ALIASES.get(alias) == palette).toList();
+    }
+
+    /** The palette whose look has this name or alias, in any case. */
+    public static Optional<Palette> find(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
-        Palette alias = ALIASES.get(wanted);
-        if (alias != null) {
-            return of(alias);
-        }
-        if (!names().contains(wanted)) {
-            throw new Failure(
-                    ErrorCode.PALETTE_UNKNOWN,
-                    "There is no look '"
-                            + shown(name)
-                            + "'. Choose one of: "
-                            + String.join(", ", names())
-                            + " (or cinematic, warm, cool, vibrant).");
-        }
-        return of(Palette.of(wanted));
+        return names().contains(wanted)
+                ? Optional.of(Palette.of(wanted))
+                : Optional.ofNullable(ALIASES.get(wanted));
+    }
+
+    /**
+     * The look of a reel; the style touches our own looks, never a user's cube.
+     *
+     * @throws Failure what {@link CubeFile#read} finds wrong with the user's cube
+     */
+    public static Look of(Grading grading, Style style) {
+        Look look =
+                switch (grading.look()) {
+                    case LookChoice.OfPalette ours -> of(ours.palette(), style);
+                    case LookChoice.OfCube own ->
+                            Look.of(LookShelf.name(own.file()), CubeFile.read(own.file()));
+                };
+        return look.withStrength(grading.strength());
     }
 
     /** The look of a palette under a style. */
     public static Look of(Palette palette, Style style) {
-        return of(palette).forStyle(style);
+        return Look.of(palette.id(), StyleTouch.of(style).on(settings(palette)));
     }
 
     /** The look of a palette. */
     public static Look of(Palette palette) {
-        return new Look(palette.id(), settings(palette), 1);
+        return Look.of(palette.id(), settings(palette));
     }
 
     private static LookSettings settings(Palette palette) {
@@ -79,10 +92,5 @@ public final class Looks {
                             5600, .35, 0, 1.12, .8, .94, .014, -.005, -.006, .004, .010, .80, 0,
                             .08, .4, .25);
         };
-    }
-
-    private static String shown(String text) {
-        String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
-        return oneLine.length() <= 60 ? oneLine : oneLine.substring(0, 57) + "...";
     }
 }

@@ -12,6 +12,9 @@ public final class Lut3D {
     /** What {@link #bake} is meant for: keeps 8-bit identity exact, and is 0.1 ΔE00 fine. */
     public static final int USUAL_SIZE = 33;
 
+    /** For what is too detailed for the usual size; keeps 8-bit identity exact too. */
+    static final int FINE_SIZE = 65;
+
     private static final int LARGEST = 129;
 
     private final int size;

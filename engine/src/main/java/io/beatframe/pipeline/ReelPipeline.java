@@ -12,6 +12,7 @@ import io.beatframe.deliver.ReelReport;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.grade.Grader;
+import io.beatframe.grade.Looks;
 import io.beatframe.grade.ShotGrade;
 import io.beatframe.music.BestWindow;
 import io.beatframe.music.Hints;
@@ -61,6 +62,7 @@ public final class ReelPipeline {
     public static FinishedReel render(
             ShotPlan plan, Ffmpeg ffmpeg, Delivery delivery, StageListener listener) {
         PlanCheck.check(plan);
+        Looks.of(plan.brief().grading(), plan.brief().style());
         StageClock clock = new StageClock(RENDERING, listener);
         MusicAnalysis music =
                 clock.run(
@@ -75,6 +77,7 @@ public final class ReelPipeline {
         // What cannot be chosen is said before anything takes time.
         Choices.planner(request.planner());
         Choices.clipSource(request.videoModel(), request.footage());
+        Looks.of(request.grading(), request.style());
         Hints hints =
                 new Hints(
                         request.bpm(),

@@ -1,6 +1,7 @@
 package io.beatframe.plan;
 
 import io.beatframe.request.Aspect;
+import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.Style;
@@ -12,6 +13,7 @@ public record Brief(
         String prompt,
         Style style,
         Palette palette,
+        Grading grading,
         String videoModel,
         String planner,
         Quality quality,

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -140,6 +141,12 @@ final class PlanFields {
                 value == null ? JsonNodeFactory.instance.objectNode() : value,
                 place(name),
                 value == null ? new Problems() : problems);
+    }
+
+    /** Empty where it is missing. */
+    Optional<PlanFields> optionalObject(String name) {
+        known.add(name);
+        return node.has(name) ? Optional.of(object(name)) : Optional.empty();
     }
 
     /** The items of a list of objects, each with its place, e.g. "beat 12". */

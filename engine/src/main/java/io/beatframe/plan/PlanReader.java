@@ -4,6 +4,8 @@ import io.beatframe.music.Beat;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.music.Section;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.Grading;
+import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
@@ -88,11 +90,15 @@ final class PlanReader {
     }
 
     private Brief brief(PlanFields fields) {
+        Palette palette = fields.word("color_palette", Palette::of, Palette.WARM_CINEMATIC);
         Brief brief =
                 new Brief(
                         fields.text("prompt", 10, 500),
                         fields.word("style_preset", Style::of, Style.CINEMATIC_DRAMA),
-                        fields.word("color_palette", Palette::of, Palette.WARM_CINEMATIC),
+                        palette,
+                        fields.optionalObject("grading")
+                                .map(grading -> grading(grading, palette))
+                                .orElse(Grading.of(palette)),
                         fields.text("video_model", 1, 200),
                         fields.text("planner", 1, 200),
                         fields.word("model_quality", Quality::of, Quality.STANDARD),
@@ -104,6 +110,21 @@ final class PlanReader {
                         fields.flag("hud"));
         fields.refuseOthers();
         return brief;
+    }
+
+    private Grading grading(PlanFields fields, Palette palette) {
+        if (fields.has("look") && fields.has("cube")) {
+            fields.problem("cube", "contradicts look; keep one of the two");
+        }
+        LookChoice look =
+                fields.has("cube")
+                        ? new LookChoice.OfCube(
+                                path(fields, "cube", fields.text("cube", 1, MOST_TEXT)))
+                        : new LookChoice.OfPalette(fields.word("look", Palette::of, palette));
+        fields.ignore("look", "cube");
+        Grading grading = new Grading(look, fields.optionalNumber("strength", 0, 1).orElse(1));
+        fields.refuseOthers();
+        return grading;
     }
 
     private Path path(PlanFields fields, String name, String text) {

@@ -2,6 +2,8 @@ package io.beatframe.plan;
 
 import io.beatframe.music.Beat;
 import io.beatframe.music.Section;
+import io.beatframe.request.Grading;
+import io.beatframe.request.LookChoice;
 import java.nio.file.Path;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,6 +46,7 @@ final class PlanWriter {
         request.put("prompt", brief.prompt());
         request.put("style_preset", brief.style().id());
         request.put("color_palette", brief.palette().id());
+        request.set("grading", grading(brief.grading(), paths));
         request.put("video_model", brief.videoModel());
         request.put("planner", brief.planner());
         request.put("model_quality", brief.quality().id());
@@ -53,6 +56,16 @@ final class PlanWriter {
         brief.footage().forEach(path -> footage.add(paths.apply(path)));
         request.put("hud", brief.hud());
         return request;
+    }
+
+    private static ObjectNode grading(Grading grading, Function<Path, String> paths) {
+        ObjectNode node = JSON.objectNode();
+        switch (grading.look()) {
+            case LookChoice.OfPalette ours -> node.put("look", ours.palette().id());
+            case LookChoice.OfCube own -> node.put("cube", paths.apply(own.file()));
+        }
+        node.put("strength", grading.strength());
+        return node;
     }
 
     private static ObjectNode song(PlannedMusic music, Function<Path, String> paths) {

@@ -71,6 +71,7 @@ public final class RulesDirector implements ShotPlanner {
                 request.prompt(),
                 request.style(),
                 request.palette(),
+                request.grading(),
                 request.videoModel(),
                 request.planner(),
                 request.quality(),

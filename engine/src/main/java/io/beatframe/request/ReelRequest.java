@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param startSeconds where the reel starts in the song; without it, the best window is chosen
  * @param durationSeconds how long the reel is, 1 to 180 s; without it, 30 s or the whole song
  * @param prompt what the reel shows, 10 to 500 characters
+ * @param grading the look, and how strong it is
  * @param videoModel where the clips come from: "previz", "footage", or a model's name
  * @param planner who plans the shots: "rules", or an LLM's name
  * @param bpm 60 to 200, when the user knows better than we hear
@@ -31,6 +32,7 @@ public record ReelRequest(
         String prompt,
         Style style,
         Palette palette,
+        Grading grading,
         String videoModel,
         String planner,
         Quality quality,

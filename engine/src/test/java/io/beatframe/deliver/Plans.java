@@ -18,6 +18,7 @@ import io.beatframe.plan.TimeOfDay;
 import io.beatframe.plan.Transition;
 import io.beatframe.plan.Weather;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.Style;
@@ -70,6 +71,7 @@ final class Plans {
                         prompt,
                         Style.ENERGETIC_DANCE,
                         Palette.VIBRANT_NEON,
+                        Grading.of(Palette.VIBRANT_NEON),
                         "previz",
                         "rules",
                         Quality.DRAFT,

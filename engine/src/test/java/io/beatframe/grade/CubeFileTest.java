@@ -10,11 +10,14 @@ import io.beatframe.request.Palette;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CubeFileTest {
     private static final String IDENTITY_2 =
@@ -121,6 +124,10 @@ class CubeFileTest {
                 "LUT_1D_SIZE 2;0 0 0;1 1 1;1 1 1 | line 4",
                 "LUT_1D_SIZE 2;DOMAIN_MIN 1 1 1;0 0 0;1 1 1 | domain",
                 "LUT_1D_SIZE 2;LUT_1D_INPUT_RANGE 1 1;0 0 0;1 1 1 | range",
+                "LUT_3D_SIZE 2;0 0 0;1e300 0 0 | line 3",
+                "LUT_3D_SIZE 2;0 0 0;-nan 0 0 | line 3",
+                "LUT_3D_SIZE 2;LUT_IN_VIDEO_RANGE | full (data) levels",
+                "LUT_3D_SIZE 129;0 0 0 | 1 of 2146689",
                 "<html>oops | line 1"
             })
     void refusesWhatIsNoCube(String lines, String said) throws IOException {
@@ -132,6 +139,53 @@ class CubeFileTest {
                             assertThat(failure.code()).isEqualTo(ErrorCode.LUT_INVALID);
                             assertThat(failure.message()).contains("bad.cube", said);
                         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void damagedFilesAreCubesOrRefused(long seed) throws IOException {
+        Path file = folder.resolve("whole.cube");
+        CubeFile.write(file, Lut3D.bake(5, rgb -> {}), "whole");
+        byte[] bytes = Files.readAllBytes(file);
+        Random random = new Random(seed);
+        for (int i = 0; i < 40; i++) {
+            byte[] damaged = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
+            for (int k = random.nextInt(4); k >= 0; k--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                assertThat(CubeFile.read(Files.write(file, damaged)).size()).isBetween(2, 129);
+            } catch (Failure refused) {
+                assertThat(refused.code()).isEqualTo(ErrorCode.LUT_INVALID);
+                assertThat(refused.message()).doesNotContainPattern("[^\\x20-\\x7e]");
+            }
+        }
+    }
+
+    /** A hundred megabytes without a line's end are given up after the first few thousand. */
+    @Test
+    void givesUpOnEndlessLines() throws IOException {
+        Path file = Files.write(folder.resolve("long.cube"), new byte[1_000_000]);
+        assertThatThrownBy(() -> CubeFile.read(file))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.message()).contains("line 1", "that long"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void linesEndInAnyWay(String end) throws IOException {
+        String text = "LUT_3D_SIZE 2 # small\n\n" + IDENTITY_2;
+        assertImage(
+                text.replace("\n", end),
+                new double[] {0.2, 0.7, 0.4},
+                new double[] {0.2, 0.7, 0.4});
+        assertThatThrownBy(() ->
+                        CubeFile.read(
+                                Files.writeString(
+                                        folder.resolve("x.cube"),
+                                        (text + "0 0 0\n").replace("\n", end))))
+                .hasMessageContaining("line 11");
     }
 
     @Test

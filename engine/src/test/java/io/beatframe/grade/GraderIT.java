@@ -19,6 +19,7 @@ import io.beatframe.plan.SceneReader;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.progress.Progress;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.Style;
@@ -139,6 +140,7 @@ class GraderIT {
                         prompt,
                         style,
                         Palette.FILM_STOCK,
+                        Grading.of(Palette.FILM_STOCK),
                         "previz",
                         "rules",
                         Quality.DRAFT,

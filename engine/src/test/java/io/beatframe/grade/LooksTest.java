@@ -3,10 +3,9 @@ package io.beatframe.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.beatframe.failure.ErrorCode;
-import io.beatframe.failure.Failure;
 import io.beatframe.grade.colour.Oklab;
 import io.beatframe.grade.colour.Srgb;
+import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Style;
 import java.util.ArrayList;
@@ -122,8 +121,8 @@ class LooksTest {
     void palettesPullApart() {
         double[] warm = {0.5, 0.5, 0.5};
         double[] cool = {0.5, 0.5, 0.5};
-        Looks.of("warm_cinematic").apply(warm);
-        Looks.of("cool_moody").apply(cool);
+        Looks.of(Palette.WARM_CINEMATIC).apply(warm);
+        Looks.of(Palette.COOL_MOODY).apply(cool);
         assertThat(warm[0] - warm[2]).isGreaterThan(0.03);
         assertThat(cool[2] - cool[0]).isGreaterThan(0.02);
     }
@@ -143,16 +142,14 @@ class LooksTest {
     void namesAndAliases() {
         assertThat(Looks.names())
                 .containsExactly("warm_cinematic", "cool_moody", "vibrant_neon", "film_stock");
-        assertThat(Looks.of("Warm").name()).isEqualTo("warm_cinematic");
-        assertThat(Looks.of("cool").name()).isEqualTo("cool_moody");
-        assertThat(Looks.of("vibrant").name()).isEqualTo("vibrant_neon");
-        assertThat(Looks.of("cinematic").name()).isEqualTo("film_stock");
-        assertThatThrownBy(() -> Looks.of("sepia"))
-                .isInstanceOfSatisfying(
-                        Failure.class,
-                        failure -> {
-                            assertThat(failure.code()).isEqualTo(ErrorCode.PALETTE_UNKNOWN);
-                            assertThat(failure.message()).contains("sepia", "film_stock");
-                        });
+        assertThat(Looks.find("Warm")).contains(Palette.WARM_CINEMATIC);
+        assertThat(Looks.find("cool")).contains(Palette.COOL_MOODY);
+        assertThat(Looks.find("vibrant")).contains(Palette.VIBRANT_NEON);
+        assertThat(Looks.find("cinematic")).contains(Palette.FILM_STOCK);
+        assertThat(Looks.find("sepia")).isEmpty();
+        for (Style style : Style.values()) {
+            assertThat(Looks.of(Grading.of(style.palette()), style).name())
+                    .isEqualTo(style.palette().id());
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.beatframe.music.BeatGrid;
 import io.beatframe.music.MusicAnalysis;
 import io.beatframe.music.Section;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
@@ -69,6 +70,7 @@ final class MadeMusic {
                 prompt,
                 style,
                 Palette.WARM_CINEMATIC,
+                Grading.of(Palette.WARM_CINEMATIC),
                 "previz",
                 "rules",
                 Quality.DRAFT,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.music.MusicWindow;
+import io.beatframe.request.Grading;
+import io.beatframe.request.LookChoice;
 import io.beatframe.request.Style;
 import io.beatframe.time.FrameRate;
 import java.io.IOException;
@@ -45,6 +47,20 @@ class PlanJsonTest {
         Files.writeString(file, PlanJson.write(plan, file));
         assertThat(PlanJson.read(file).music().song())
                 .isEqualTo(Path.of("song.wav").toAbsolutePath());
+    }
+
+    @Test
+    void aCubeIsAPathAndNoGradingIsThePalettes(@TempDir Path folder) throws IOException {
+        ShotPlan plan = plan(Style.FILM_NOIR, FrameRate.FPS_30);
+        String json = PlanJson.write(plan);
+        Path file = folder.resolve("plan.json");
+        String look = "\"look\" : \"warm_cinematic\"";
+        Files.writeString(file, json.replace(look, "\"cube\" : \"luts/x.cube\""));
+        assertThat(PlanJson.read(file).brief().grading())
+                .isEqualTo(new Grading(new LookChoice.OfCube(folder.resolve("luts/x.cube")), 1));
+        ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(json);
+        ((ObjectNode) tree.get("request")).remove("grading");
+        assertThat(PlanJson.read(tree.toString())).isEqualTo(plan);
     }
 
     @Test
@@ -104,6 +120,8 @@ class PlanJsonTest {
                     "composition" : "            | "compositon" : "            | shot 1, compositon: no such field
                     "style_preset" : "\\w+"      | "style_preset" : "western"  | request, style_preset: There is no style 'western'
                     "prompt" : ".*",             | "prompt" : "short",         | request, prompt: has 5 characters; 10 to 500 are allowed
+                    "strength" : 1.0             | "strength" : 2              | request, grading, strength: must be a number from 0 to 1, not 2
+                    "strength" : 1.0             | "cube" : "a.cube"           | request, grading, cube: contradicts look; keep one of the two
                     "hud" : false                | "hud" : "no"                | request, hud: must be true or false, not the text 'no'
                     "path" : "song.wav"          | "path" : "a\\\\u0000b"        | song, path: 'a b' is no file name
                     "frame_rate" : "30"          | "frame_rate" : "48"         | frame_rate: 48 is not 24, 25, 30, 60 or 30000/1001

@@ -117,6 +117,7 @@ class ReelRequestTest {
                 prompt,
                 Style.ENERGETIC_DANCE,
                 Palette.WARM_CINEMATIC,
+                Grading.of(Palette.WARM_CINEMATIC),
                 "previz",
                 "rules",
                 Quality.DRAFT,

@@ -24,6 +24,7 @@ import io.beatframe.plan.TimeOfDay;
 import io.beatframe.plan.Transition;
 import io.beatframe.plan.Weather;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.Style;
@@ -79,6 +80,7 @@ public final class MadeReel {
                         "a made reel for a test",
                         Style.ENERGETIC_DANCE,
                         Palette.WARM_CINEMATIC,
+                        Grading.of(Palette.WARM_CINEMATIC),
                         "previz",
                         "rules",
                         quality,

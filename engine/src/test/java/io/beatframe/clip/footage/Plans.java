@@ -17,6 +17,7 @@ import io.beatframe.plan.TimeOfDay;
 import io.beatframe.plan.Transition;
 import io.beatframe.plan.Weather;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.Style;
@@ -68,6 +69,7 @@ final class Plans {
                         "A test of footage",
                         Style.values()[0],
                         Palette.values()[0],
+                        Grading.of(Palette.values()[0]),
                         "",
                         "rules",
                         quality,

@@ -18,6 +18,7 @@ import io.beatframe.plan.TimeOfDay;
 import io.beatframe.plan.Transition;
 import io.beatframe.plan.Weather;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.Style;
@@ -110,6 +111,7 @@ record PlannedShots(
                         "A prompt of a few words",
                         style,
                         palette,
+                        Grading.of(palette),
                         "previz",
                         "rules",
                         Quality.DRAFT,

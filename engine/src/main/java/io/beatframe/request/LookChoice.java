@@ -1,0 +1,12 @@
+package io.beatframe.request;
+
+import java.nio.file.Path;
+
+/** Which look grades the reel: one of ours, or the user's own. */
+public sealed interface LookChoice {
+    /** The look of a palette, under the reel's style. */
+    record OfPalette(Palette palette) implements LookChoice {}
+
+    /** A .cube file, exactly as it is. */
+    record OfCube(Path file) implements LookChoice {}
+}
