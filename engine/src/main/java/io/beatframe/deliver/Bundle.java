@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * A folder with the reel and all that an editor or a program needs to go on from it: {@code
  * reel.mp4}, {@code plan.json}, {@code report.json}, {@code timeline.otio}, {@code
- * contact-sheet.png} and {@code luts/shot-01.cube} and on. Other files in the folder stay as they
- * are.
+ * contact-sheet.png}, {@code grading.png} and {@code luts/shot-01.cube} and on. Other files in the
+ * folder stay as they are.
  */
 public final class Bundle {
     private static final String REEL = "reel.mp4";
@@ -28,6 +28,7 @@ public final class Bundle {
     private static final String REPORT = "report.json";
     private static final String TIMELINE = "timeline.otio";
     private static final String SHEET = "contact-sheet.png";
+    private static final String STRIP = "grading.png";
     private static final String LUTS = "luts";
     private static final String CUBE = "shot-\\d+\\.cube";
 
@@ -65,7 +66,7 @@ public final class Bundle {
                     ErrorCode.OUTPUT_UNWRITABLE,
                     "The bundle '" + folder + "' cannot be created in '" + existing + "'.");
         }
-        for (String name : List.of(REEL, PLAN, REPORT, TIMELINE, SHEET)) {
+        for (String name : List.of(REEL, PLAN, REPORT, TIMELINE, SHEET, STRIP)) {
             Path file = folder.resolve(name);
             if (Files.isDirectory(file)) {
                 throw new Failure(
@@ -111,6 +112,7 @@ public final class Bundle {
         Files.writeString(hidden.resolve(TIMELINE), Otio.write(contents.plan(), REEL));
         Files.write(hidden.resolve(SHEET), contents.sheet().png());
         if (!contents.grades().isEmpty()) {
+            Files.write(hidden.resolve(STRIP), GradeStrip.draw(contents.grades()).png());
             Path luts = Files.createDirectory(hidden.resolve(LUTS));
             for (ShotGrade grade : contents.grades()) {
                 CubeFile.write(
@@ -130,6 +132,10 @@ public final class Bundle {
             for (Path cube : sorted(luts)) {
                 move(cube, folder.resolve(LUTS).resolve(cube.getFileName()));
             }
+        }
+        Files.deleteIfExists(folder.resolve(STRIP));
+        if (Files.exists(hidden.resolve(STRIP))) {
+            move(hidden.resolve(STRIP), folder.resolve(STRIP));
         }
         for (String name : List.of(REEL, PLAN, TIMELINE, SHEET, REPORT)) {
             move(hidden.resolve(name), folder.resolve(name));

@@ -2,14 +2,17 @@ package io.beatframe.deliver;
 
 import io.beatframe.check.QualityReport;
 import io.beatframe.clip.Clip;
+import io.beatframe.grade.ColourStatistics;
 import io.beatframe.grade.Correction;
 import io.beatframe.grade.ShotGrade;
+import io.beatframe.grade.ShotView;
 import io.beatframe.music.Beat;
 import io.beatframe.music.Section;
 import io.beatframe.plan.Brief;
 import io.beatframe.plan.CameraMove;
 import io.beatframe.plan.Shot;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.request.LookChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +49,7 @@ public record ReelReport(
      * What was asked for.
      *
      * @param song the file's name
+     * @param look a palette's name, or that of the user's cube
      * @param fps e.g. "30" or "30000/1001"
      */
     public record Request(
@@ -55,6 +59,8 @@ public record ReelReport(
             String prompt,
             String style,
             String palette,
+            String look,
+            double lookStrength,
             String videoModel,
             String planner,
             String quality,
@@ -85,6 +91,7 @@ public record ReelReport(
      * @param notes what was changed to make the clip fit
      * @param deltaEBefore its distance from the reel's colours before the match, ΔE00, where it was
      *     graded
+     * @param coloursAsFilmed the clip's brightness, saturation and hue before anything was done
      */
     public record ShotReport(
             int id,
@@ -99,7 +106,8 @@ public record ReelReport(
             List<String> notes,
             Optional<Correction> correction,
             OptionalDouble deltaEBefore,
-            OptionalDouble deltaEAfter) {
+            OptionalDouble deltaEAfter,
+            Optional<ColourStatistics> coloursAsFilmed) {
         public ShotReport {
             notes = List.copyOf(notes);
         }
@@ -163,6 +171,8 @@ public record ReelReport(
                 brief.prompt(),
                 brief.style().id(),
                 brief.palette().id(),
+                look(brief.grading().look()),
+                brief.grading().strength(),
                 brief.videoModel(),
                 brief.planner(),
                 brief.quality().id(),
@@ -172,6 +182,13 @@ public record ReelReport(
                 plan.rate().toString(),
                 brief.seed(),
                 brief.hud());
+    }
+
+    private static String look(LookChoice look) {
+        return switch (look) {
+            case LookChoice.OfPalette ours -> ours.palette().id();
+            case LookChoice.OfCube own -> String.valueOf(own.file().getFileName());
+        };
     }
 
     private static Song song(ShotPlan plan) {
@@ -199,7 +216,8 @@ public record ReelReport(
                 clip.notes(),
                 grade.map(ShotGrade::correction),
                 figure(grade.map(ShotGrade::deltaEBefore)),
-                figure(grade.map(ShotGrade::deltaEAfter)));
+                figure(grade.map(ShotGrade::deltaEAfter)),
+                grade.map(ShotGrade::view).map(ShotView::colours));
     }
 
     private static OptionalDouble figure(Optional<Double> value) {

@@ -28,11 +28,12 @@ public final class Grader {
             ShotPlan plan, List<Clip> clips, Ffmpeg ffmpeg, Progress progress) {
         Look look = Looks.of(plan.brief().grading(), plan.brief().style());
         Workers workers = new Workers();
-        List<ShotSample> samples =
+        List<List<SmallFrame>> frames =
                 workers.map(
                         clips,
-                        clip -> ShotSample.of(ClipSampler.sample(ffmpeg, clip, plan.size())),
+                        clip -> ClipSampler.sample(ffmpeg, clip, plan.size()),
                         progress.part(0, 0.6));
+        List<ShotSample> samples = frames.stream().map(ShotSample::of).toList();
         List<ShotSample> lit = samples.stream().filter(sample -> !sample.black()).toList();
         MatchReference reference = MatchReference.medoidOf(lit.isEmpty() ? samples : lit);
         List<MatchReference.Match> matches =
@@ -49,7 +50,8 @@ public final class Grader {
                             match.correction(),
                             cubes.get(i),
                             match.deltaEBefore(),
-                            match.deltaEAfter()));
+                            match.deltaEAfter(),
+                            ShotView.of(frames.get(i), match.transform(), cubes.get(i))));
         }
         return grades;
     }

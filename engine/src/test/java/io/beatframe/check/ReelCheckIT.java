@@ -8,7 +8,6 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.Workspace;
-import io.beatframe.grade.Correction;
 import io.beatframe.grade.Lut3D;
 import io.beatframe.grade.ShotGrade;
 import io.beatframe.plan.ShotPlan;
@@ -73,12 +72,8 @@ class ReelCheckIT {
     private static List<ShotGrade> grades(ShotPlan plan) {
         return plan.shots().stream()
                 .map(shot ->
-                        new ShotGrade(
-                                shot.id(),
-                                Correction.NONE,
-                                Lut3D.bake(33, rgb -> rgb[0] = Math.sqrt(rgb[0])),
-                                0,
-                                0))
+                        MadeReel.grade(
+                                shot.id(), Lut3D.bake(33, rgb -> rgb[0] = Math.sqrt(rgb[0])), 0, 0))
                 .toList();
     }
 

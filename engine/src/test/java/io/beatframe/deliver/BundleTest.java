@@ -7,11 +7,11 @@ import io.beatframe.check.QualityReport;
 import io.beatframe.clip.Clip;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.grade.Correction;
 import io.beatframe.grade.Lut3D;
 import io.beatframe.grade.ShotGrade;
 import io.beatframe.picture.Picture;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.testing.MadeReel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class BundleTest {
         List<ShotGrade> grades = new ArrayList<>();
         for (int shot = 1; shot <= shots; shot++) {
             clips.add(new Clip(shot, Path.of("clip.mp4"), 60, "previz", false, List.of()));
-            grades.add(new ShotGrade(shot, Correction.NONE, cube, 3, 1));
+            grades.add(MadeReel.grade(shot, cube, 3, 1));
         }
         QualityReport quality =
                 new QualityReport(
@@ -80,6 +80,7 @@ class BundleTest {
         assertThat(names(folder))
                 .containsExactly(
                         "contact-sheet.png",
+                        "grading.png",
                         "luts/shot-01.cube",
                         "luts/shot-02.cube",
                         "plan.json",

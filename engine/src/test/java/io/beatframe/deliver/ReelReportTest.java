@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beatframe.check.Finding;
 import io.beatframe.check.QualityReport;
 import io.beatframe.clip.Clip;
-import io.beatframe.grade.Correction;
 import io.beatframe.grade.Lut3D;
-import io.beatframe.grade.ShotGrade;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.testing.MadeReel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +59,8 @@ class ReelReportTest {
                                         false,
                                         List.of("HDR"))),
                         List.of(
-                                new ShotGrade(1, Correction.NONE, cube, 4.5, 0.5),
-                                new ShotGrade(2, Correction.NONE, cube, Double.NaN, 0.5)),
+                                MadeReel.grade(1, cube, 4.5, 0.5),
+                                MadeReel.grade(2, cube, Double.NaN, 0.5)),
                         silent(),
                         seconds,
                         new ReelReport.Versions("0.1.0", "8.1.2"),
@@ -85,6 +84,8 @@ class ReelReportTest {
         assertThat(second.path("correction").path("contrast").asDouble()).isEqualTo(1);
         assertThat(json.path("shots").path(0).path("transitionIn").isNull()).isTrue();
         assertThat(json.path("shots").path(0).path("deltaEBefore").asDouble()).isEqualTo(4.5);
+        assertThat(json.path("request").path("look").asString()).isEqualTo("vibrant_neon");
+        assertThat(second.path("coloursAsFilmed").path("frameCount").asInt()).isEqualTo(1);
         assertThat(json.path("cost").path("spentUsd").asDouble()).isZero();
         assertThat(json.path("notes").path(0).asString()).isEqualTo("Nothing was replaced.");
     }

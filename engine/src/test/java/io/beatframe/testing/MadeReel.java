@@ -3,12 +3,15 @@ package io.beatframe.testing;
 import io.beatframe.clip.Clip;
 import io.beatframe.ffmpeg.ClipWriter;
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.grade.ColourStatistics;
 import io.beatframe.grade.Correction;
 import io.beatframe.grade.Lut3D;
 import io.beatframe.grade.ShotGrade;
+import io.beatframe.grade.ShotView;
 import io.beatframe.music.Beat;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.music.Section;
+import io.beatframe.picture.Picture;
 import io.beatframe.plan.Brief;
 import io.beatframe.plan.CameraMove;
 import io.beatframe.plan.Composition;
@@ -264,11 +267,20 @@ public final class MadeReel {
         return levels;
     }
 
+    /** A grade of no correction; what it shows is of one grey. */
+    public static ShotGrade grade(int shot, Lut3D lut, double deltaEBefore, double deltaEAfter) {
+        ColourStatistics.Range none = new ColourStatistics.Range(0, 0, 0, 0);
+        Picture grey = new Picture(9, 16);
+        grey.fill(0x777777);
+        ShotView view =
+                new ShotView(
+                        new ColourStatistics(none, none, 0, 180, List.of(), 1), grey, grey, grey);
+        return new ShotGrade(shot, Correction.NONE, lut, deltaEBefore, deltaEAfter, view);
+    }
+
     /** Grades that change nothing. */
     public static List<ShotGrade> untouched(ShotPlan plan) {
         Lut3D identity = Lut3D.bake(33, rgb -> {});
-        return plan.shots().stream()
-                .map(shot -> new ShotGrade(shot.id(), Correction.NONE, identity, 0, 0))
-                .toList();
+        return plan.shots().stream().map(shot -> grade(shot.id(), identity, 0, 0)).toList();
     }
 }
