@@ -7,6 +7,7 @@ import io.beatframe.grade.LookShelf;
 import io.beatframe.music.DemoSong;
 import io.beatframe.request.Aspect;
 import io.beatframe.request.BeatsFile;
+import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
@@ -80,6 +81,27 @@ final class ReelOptions {
             defaultValue = "100",
             description = "0 leaves the matched picture, 100 is the whole look (default: 100).")
     double lookStrength = 100;
+
+    @Option(
+            names = "--halation",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "Red glow about the brightest lights, as on film (default: 0).")
+    double halation;
+
+    @Option(
+            names = "--grain",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "Film grain; costs bits (default: 0).")
+    double grain;
+
+    @Option(
+            names = "--vignette",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "Darker corners (default: 0).")
+    double vignette;
 
     @Option(
             names = "--quality",
@@ -204,7 +226,8 @@ final class ReelOptions {
                 look == null
                         ? new LookChoice.OfPalette(light)
                         : LookShelf.of(Optional.ofNullable(looksDir)).find(look);
-        return new Grading(choice, lookStrength / 100);
+        FilmEffects film = new FilmEffects(halation / 100, grain / 100, vignette / 100);
+        return new Grading(choice, lookStrength / 100, film);
     }
 
     private String model() {

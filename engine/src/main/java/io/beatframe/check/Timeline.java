@@ -159,6 +159,7 @@ public final class Timeline {
             double bt709 = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
             luma[i] = (byte) Math.round(Luma.BLACK + bt709 * 219 / 255);
         }
+        new FilmLuma(plan.brief().grading().film(), size).apply(luma);
         bySource.put(source, luma);
     }
 

@@ -2,6 +2,7 @@ package io.beatframe.ffmpeg;
 
 import io.beatframe.time.FrameRange;
 import io.beatframe.time.FrameRate;
+import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,11 +153,37 @@ public final class FfmpegArguments {
                             + ":y2=h*"
                             + decimal(other);
             case Filter.Blocks(int width, int height) -> "pixelize=w=" + width + ":h=" + height;
+            case Filter.Halo(var size, double strength) -> halo(size, strength);
+            case Filter.AddChange() -> "blend=all_mode=grainmerge";
+            case Filter.Vignette(double strength) ->
+                    "vignette=angle=" + decimal(strength * Math.PI / 4);
+            case Filter.LegalLevels() -> "lutyuv=y=clipval:u=clipval:v=clipval";
             case Filter.Grain(int strength) -> "noise=c0s=" + strength + ":c0f=t:all_seed=1";
             case Filter.FindSilence(double decibels, double least) ->
                     "silencedetect=noise=" + decimal(decibels) + "dB:d=" + decimal(least);
             case Filter.MeasureLoudness() -> "ebur128=peak=true:framelog=quiet";
         };
+    }
+
+    /** At a quarter of the size, as it is blurred anyway. The colour is an orange red in bt709. */
+    private static String halo(FrameSize size, double strength) {
+        return "extractplanes=y,scale="
+                + Math.max(16, size.width() / 4)
+                + ":"
+                + Math.max(16, size.height() / 4)
+                + ":flags=area,lut=c0=clip((val-185)*6\\,0\\,255),gblur=sigma="
+                + decimal(Math.max(1, 0.0045 * size.width()))
+                + ",mergeplanes=0x000000:yuv444p,lutyuv=y=128+val*"
+                + decimal(0.12 * strength)
+                + ":u=128-val*"
+                + decimal(0.055 * strength)
+                + ":v=128+val*"
+                + decimal(0.09 * strength)
+                + ",scale="
+                + size.width()
+                + ":"
+                + size.height()
+                + ":flags=bilinear,format=yuv420p";
     }
 
     private static String scale(int width, int height, SourceColour colour, boolean fast) {

@@ -263,6 +263,35 @@ public sealed interface Filter {
     /** Blocks of one colour. */
     record Blocks(int width, int height) implements Filter {}
 
+    /**
+     * The red glow about what is brighter than three quarters, as a picture whose middle value
+     * (128) is no change.
+     */
+    record Halo(FrameSize size, double strength) implements Filter {
+        public Halo {
+            checkShare(strength);
+        }
+    }
+
+    /** The second picture's distance from its middle value, added to the first picture. */
+    record AddChange() implements Filter {}
+
+    /** Darker towards the corners: luma falls with cos⁴ of an angle of 45° times the strength. */
+    record Vignette(double strength) implements Filter {
+        public Vignette {
+            checkShare(strength);
+        }
+    }
+
+    /** Nothing below black or above white. */
+    record LegalLevels() implements Filter {}
+
+    private static void checkShare(double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("Not a share: " + share);
+        }
+    }
+
     /** Grain on luma, another on each frame but the same in each run; strength 0 to 100. */
     record Grain(int strength) implements Filter {}
 }

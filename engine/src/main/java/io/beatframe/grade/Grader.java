@@ -8,12 +8,11 @@ import io.beatframe.plan.ShotPlan;
 import io.beatframe.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * Grades a reel: each shot is matched to the one that is nearest to all others, then all get the
- * same look. The middle of all shots ({@link MatchReference#middleOf}) brings shots of one scene
- * nearer together, but does more harm to shots that need nothing, in all contents measured; see
- * ColourBenchmark.
+ * Grades a reel: its shots are matched to each other ({@link ReelMatch}), then all get the same
+ * look.
  */
 public final class Grader {
     private Grader() {}
@@ -34,26 +33,38 @@ public final class Grader {
                         clip -> ClipSampler.sample(ffmpeg, clip, plan.size()),
                         progress.part(0, 0.6));
         List<ShotSample> samples = frames.stream().map(ShotSample::of).toList();
-        List<ShotSample> lit = samples.stream().filter(sample -> !sample.black()).toList();
-        MatchReference reference = MatchReference.medoidOf(lit.isEmpty() ? samples : lit);
-        List<MatchReference.Match> matches =
-                workers.map(samples, reference::match, progress.part(0.6, 0.75));
-        List<Lut3D> cubes =
-                workers.map(
-                        matches, match -> look.after(match.transform()), progress.part(0.75, 1));
+        List<Correction> corrections = ReelMatch.corrections(samples, workers);
+        progress.report(0.75);
+        List<Lut3D.Transform> matches = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            matches.add(new CorrectionTransform(corrections.get(i), samples.get(i).brightest()));
+        }
+        List<Double> before = distances(samples, i -> rgb -> {});
+        List<Double> after = distances(samples, matches::get);
+        List<Lut3D> cubes = workers.map(matches, look::after, progress.part(0.75, 1));
         List<ShotGrade> grades = new ArrayList<>();
         for (int i = 0; i < clips.size(); i++) {
-            MatchReference.Match match = matches.get(i);
             grades.add(
                     new ShotGrade(
                             clips.get(i).shotId(),
-                            match.correction(),
+                            corrections.get(i),
                             cubes.get(i),
-                            match.deltaEBefore(),
-                            match.deltaEAfter(),
-                            ShotView.of(frames.get(i), match.transform(), cubes.get(i))));
+                            before.get(i),
+                            after.get(i),
+                            ShotView.of(frames.get(i), matches.get(i), cubes.get(i))));
         }
         return grades;
+    }
+
+    /** How far each shot's colours are from the middle of them all, ΔE00. */
+    private static List<Double> distances(
+            List<ShotSample> shots, IntFunction<Lut3D.Transform> transforms) {
+        List<TonalColours> colours = new ArrayList<>();
+        for (int i = 0; i < shots.size(); i++) {
+            colours.add(TonalColours.of(shots.get(i), transforms.apply(i)));
+        }
+        TonalColours middle = TonalColours.median(colours);
+        return colours.stream().map(middle::distance).toList();
     }
 
     static Failure cancelled() {

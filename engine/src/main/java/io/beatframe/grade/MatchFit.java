@@ -29,19 +29,25 @@ final class MatchFit {
     private static final double[] USUAL = {0.005, 0.6, 0.16, 0.16, 0.14, 0.20};
 
     private static final double[] LARGEST = {0.02, 1.3, 0.5, 0.5, 0.35, 0.45};
+
+    /** Twice a correction: two shots may be off to either side. */
+    private static final double[] MEASURABLE = {0.03, 2.6, 0.9, 0.9, 0.6, 0.8};
+
     private static final double[] STEP = {1e-4, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3};
 
     private final MatchModel model;
     private final double[] goal;
+    private final double[] largest;
     private final double brightestExposure;
     private final double cueRed;
     private final double cueBlue;
 
-    private MatchFit(ShotSample shot, double[] goal, WhiteCue goalCue) {
+    private MatchFit(
+            ShotSample shot, double[] goal, WhiteCue goalCue, double[] largest, double brightest) {
         this.model = new MatchModel(shot);
         this.goal = goal;
-        this.brightestExposure =
-                shot.medianLightness() < NIGHT_LIGHTNESS ? NIGHT_EXPOSURE : LARGEST[EXPOSURE];
+        this.largest = largest;
+        this.brightestExposure = brightest;
         this.cueRed = Math.clamp(goalCue.red() - shot.cue().red(), -1, 1);
         this.cueBlue = Math.clamp(goalCue.blue() - shot.cue().blue(), -1, 1);
     }
@@ -51,7 +57,36 @@ final class MatchFit {
      * @param goalCue the colour of the light to reach
      */
     static Correction fit(ShotSample shot, double[] goal, WhiteCue goalCue) {
-        return new MatchFit(shot, goal, goalCue).fit();
+        return new MatchFit(shot, goal, goalCue, LARGEST, mostExposure(shot)).fit();
+    }
+
+    /** Night stays night. */
+    private static double mostExposure(ShotSample shot) {
+        return shot.medianLightness() < NIGHT_LIGHTNESS ? NIGHT_EXPOSURE : LARGEST[EXPOSURE];
+    }
+
+    /**
+     * What would bring a shot to the goal if their contents were the same, and what it leaves over:
+     * a measurement, not a correction, so it may be large, even at night.
+     */
+    static Difference difference(ShotSample shot, double[] goal) {
+        MatchFit fit = new MatchFit(shot, goal, shot.cue(), MEASURABLE, MEASURABLE[EXPOSURE]);
+        double[] theta = new double[PARAMETERS];
+        double left = fit.descend(theta, TRUSTING, false);
+        return new Difference(theta, left);
+    }
+
+    /** In the order of {@link MatchModel}. */
+    record Difference(double[] theta, double left) {}
+
+    /** The correction of these numbers, as far as one may go with this shot. */
+    static Correction within(ShotSample shot, double[] theta) {
+        double[] bounded = new double[PARAMETERS];
+        for (int p = 0; p < PARAMETERS; p++) {
+            double most = p == EXPOSURE ? mostExposure(shot) : LARGEST[p];
+            bounded[p] = Math.clamp(theta[p], -LARGEST[p], most);
+        }
+        return MatchModel.correction(bounded);
     }
 
     private Correction fit() {
@@ -82,8 +117,8 @@ final class MatchFit {
                 double[] step = Cholesky.solve(curvature, slope, damping);
                 moved = 0;
                 for (int p = 0; p < PARAMETERS; p++) {
-                    double most = p == EXPOSURE ? brightestExposure : LARGEST[p];
-                    tried[p] = Math.clamp(theta[p] - step[p], -LARGEST[p], most);
+                    double most = p == EXPOSURE ? brightestExposure : largest[p];
+                    tried[p] = Math.clamp(theta[p] - step[p], -largest[p], most);
                     moved = Math.max(moved, Math.abs(tried[p] - theta[p]) / USUAL[p]);
                 }
                 now.at(tried);

@@ -2,7 +2,7 @@ package io.beatframe.grade;
 
 import java.util.List;
 
-/** What shots are matched to: one shot, or the middle of several. */
+/** One shot that others are matched to, as the user wants it. */
 final class MatchReference {
     private static final Lut3D.Transform AS_IT_IS = rgb -> {};
 
@@ -17,21 +17,11 @@ final class MatchReference {
     }
 
     static MatchReference of(ShotSample shot) {
-        return middleOf(List.of(shot));
+        return new MatchReference(quantiles(shot), shot.cue(), TonalColours.of(shot, AS_IT_IS));
     }
 
-    /** Quantile by quantile the median of the shots: no single shot, and none is far from it. */
-    static MatchReference middleOf(List<ShotSample> shots) {
-        return new MatchReference(
-                ColourQuantiles.median(shots.stream().map(MatchReference::quantiles).toList()),
-                WhiteCue.median(shots.stream().map(ShotSample::cue).toList()),
-                TonalColours.median(
-                        shots.stream().map(shot -> TonalColours.of(shot, AS_IT_IS)).toList()));
-    }
-
-    /** The one shot that is nearest to all others. */
-    static MatchReference medoidOf(List<ShotSample> shots) {
-        List<double[]> tables = shots.stream().map(MatchReference::quantiles).toList();
+    /** Which table is nearest to all others. */
+    static int medoid(List<double[]> tables) {
         int medoid = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < tables.size(); i++) {
@@ -44,10 +34,10 @@ final class MatchReference {
                 medoid = i;
             }
         }
-        return of(shots.get(medoid));
+        return medoid;
     }
 
-    private static double[] quantiles(ShotSample shot) {
+    static double[] quantiles(ShotSample shot) {
         MatchModel model = new MatchModel(shot);
         double[][] colours = new double[3][model.pixels()];
         model.colours(new double[MatchModel.PARAMETERS], colours);

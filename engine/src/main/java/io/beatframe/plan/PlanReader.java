@@ -4,6 +4,7 @@ import io.beatframe.music.Beat;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.music.Section;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
@@ -122,7 +123,13 @@ final class PlanReader {
                                 path(fields, "cube", fields.text("cube", 1, MOST_TEXT)))
                         : new LookChoice.OfPalette(fields.word("look", Palette::of, palette));
         fields.ignore("look", "cube");
-        Grading grading = new Grading(look, fields.optionalNumber("strength", 0, 1).orElse(1));
+        FilmEffects film =
+                new FilmEffects(
+                        fields.optionalNumber("halation", 0, 1).orElse(0),
+                        fields.optionalNumber("grain", 0, 1).orElse(0),
+                        fields.optionalNumber("vignette", 0, 1).orElse(0));
+        Grading grading =
+                new Grading(look, fields.optionalNumber("strength", 0, 1).orElse(1), film);
         fields.refuseOthers();
         return grading;
     }

@@ -65,6 +65,9 @@ final class PlanWriter {
             case LookChoice.OfCube own -> node.put("cube", paths.apply(own.file()));
         }
         node.put("strength", grading.strength());
+        node.put("halation", grading.film().halation());
+        node.put("grain", grading.film().grain());
+        node.put("vignette", grading.film().vignette());
         return node;
     }
 

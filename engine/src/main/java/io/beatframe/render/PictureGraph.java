@@ -59,6 +59,7 @@ final class PictureGraph {
             graded.addAll(without(unused));
             graded.addAll(finish());
             chains.add(new Chain(List.of(new Source.Video(0)), graded, List.of(REEL)));
+            chains.addAll(film());
             return new FilterGraph(chains);
         }
         graded.add(new Filter.Split(2));
@@ -73,7 +74,12 @@ final class PictureGraph {
                         List.of(new Source.Pad(OUT_READY), new Source.Pad(IN_READY)),
                         mixed,
                         List.of(REEL)));
+        chains.addAll(film());
         return new FilterGraph(chains);
+    }
+
+    private List<Chain> film() {
+        return FilmChain.of(plan.brief().grading().film(), plan.size(), REEL, REEL + 1);
     }
 
     private List<Filter> luts(List<Path> cubes) {

@@ -7,8 +7,9 @@ import io.beatframe.failure.Failure;
  * How the reel is graded after its shots have been matched.
  *
  * @param strength 0 leaves the picture as it is, 1 is the whole look
+ * @param film what is done after the look
  */
-public record Grading(LookChoice look, double strength) {
+public record Grading(LookChoice look, double strength, FilmEffects film) {
     public Grading {
         if (!(strength >= 0 && strength <= 1)) {
             throw new Failure(
@@ -17,8 +18,8 @@ public record Grading(LookChoice look, double strength) {
         }
     }
 
-    /** The whole look of a palette. */
+    /** The whole look of a palette, and no more. */
     public static Grading of(Palette palette) {
-        return new Grading(new LookChoice.OfPalette(palette), 1);
+        return new Grading(new LookChoice.OfPalette(palette), 1, FilmEffects.NONE);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,9 @@ import java.util.stream.Stream;
  * alike in every shot?), and harm (what is done to shots that need nothing). Never judged by
  * histograms: histogram matching drives those to 0 while it wrecks the content.
  *
- * <p>Run it as {@code java -cp … io.beatframe.grade.ColourBenchmark [seed]}.
+ * <p>Run it as {@code java -cp … io.beatframe.grade.ColourBenchmark [seed [reels]]}.
  */
 public final class ColourBenchmark {
-    private static final int REELS = 8;
     private static final int SHOTS = 4;
 
     /** How one shot is matched to a reel: the reel's shots, and which of them. */
@@ -43,14 +43,15 @@ public final class ColourBenchmark {
 
     public static void main(String[] arguments) {
         long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1;
+        int reels = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
         List<SmallFrame> pictures = pictures();
         System.out.printf("%d pictures, seed %d%n", pictures.size(), seed);
         recovery(pictures, seed);
         Random random = new Random(seed + 1000);
-        reels("same", random, i -> same(pictures, random));
-        reels("one scene", random, i -> crops(pictures, random, 1));
-        reels("two scenes", random, i -> crops(pictures, random, 2));
-        reels("unrelated", random, i -> crops(pictures, random, 4));
+        reels("same", reels, random, i -> same(pictures, random));
+        reels("one scene", reels, random, i -> crops(pictures, random, 1));
+        reels("two scenes", reels, random, i -> crops(pictures, random, 2));
+        reels("unrelated", reels, random, i -> crops(pictures, random, 4));
     }
 
     static Map<String, Method> methods() {
@@ -69,25 +70,25 @@ public final class ColourBenchmark {
         methods.put(
                 "MKL",
                 (reel, i) -> i == 0 ? rgb -> {} : RivalMatchers.mkl(reel.get(i), reel.get(0)));
-        methods.put("ours, medoid", (reel, i) -> ours(reel, i, MatchReference::medoidOf));
-        methods.put("ours, middle", (reel, i) -> ours(reel, i, MatchReference::middleOf));
+        Map<List<SmallFrame>, List<Lut3D.Transform>> matched = new IdentityHashMap<>();
+        methods.put(
+                "ours", (reel, i) -> matched.computeIfAbsent(reel, ColourBenchmark::ours).get(i));
         return methods;
     }
 
-    private static Lut3D.Transform ours(
-            List<SmallFrame> reel,
-            int index,
-            Function<List<ShotSample>, MatchReference> reference) {
+    private static List<Lut3D.Transform> ours(List<SmallFrame> reel) {
         List<ShotSample> samples = reel.stream().map(f -> ShotSample.of(List.of(f))).toList();
-        return reference.apply(samples).match(samples.get(index)).transform();
+        List<Correction> corrections = ReelMatch.corrections(samples, new Workers());
+        List<Lut3D.Transform> transforms = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            transforms.add(new CorrectionTransform(corrections.get(i), samples.get(i).brightest()));
+        }
+        return transforms;
     }
 
     private static void recovery(List<SmallFrame> pictures, long seed) {
         System.out.println("\nRecovery, ΔE00 a pixel     mean     p95    ms");
         for (Map.Entry<String, Method> method : methods().entrySet()) {
-            if (method.getKey().equals("ours, medoid")) {
-                continue;
-            }
             Random random = new Random(seed);
             List<Double> errors = new ArrayList<>();
             long nanos = 0;
@@ -116,20 +117,20 @@ public final class ColourBenchmark {
     }
 
     private static void reels(
-            String name, Random random, Function<Integer, List<SmallFrame>> maker) {
+            String name, int reels, Random random, Function<Integer, List<SmallFrame>> maker) {
         List<List<SmallFrame>> clean = new ArrayList<>();
         List<List<Lut3D.Transform>> distortions = new ArrayList<>();
-        for (int r = 0; r < REELS; r++) {
+        for (int r = 0; r < reels; r++) {
             clean.add(maker.apply(r));
             distortions.add(Stream.generate(() -> Distortion.of(random)).limit(SHOTS).toList());
         }
         print("%n%-14s        ΔE00  of none  reels worse  harm%n", name);
-        double[] none = new double[REELS];
+        double[] none = new double[reels];
         for (Map.Entry<String, Method> method : methods().entrySet()) {
             double sum = 0;
             double harm = 0;
             int worse = 0;
-            for (int r = 0; r < REELS; r++) {
+            for (int r = 0; r < reels; r++) {
                 List<Lut3D.Transform> did = distortions.get(r);
                 List<SmallFrame> filmed = new ArrayList<>();
                 for (int i = 0; i < SHOTS; i++) {
@@ -140,15 +141,15 @@ public final class ColourBenchmark {
                     none[r] = spread;
                 }
                 worse += spread > none[r] + 1e-9 ? 1 : 0;
-                sum += spread / REELS;
+                sum += spread / reels;
                 List<Lut3D.Transform> nothing =
                         Stream.<Lut3D.Transform>generate(() -> rgb -> {}).limit(SHOTS).toList();
-                harm += spread(clean.get(r), nothing, method.getValue()) / REELS;
+                harm += spread(clean.get(r), nothing, method.getValue()) / reels;
             }
             double all = Arrays.stream(none).average().orElse(1);
             print(
                     "%-20s %6.2f    %4.0f %%         %3d %%  %5.2f%n",
-                    method.getKey(), sum, 100 * sum / all, 100 * worse / REELS, harm);
+                    method.getKey(), sum, 100 * sum / all, 100 * worse / reels, harm);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
@@ -56,13 +57,19 @@ class LookShelfTest {
     void usersCubesAreUsedAsTheyAre() throws IOException {
         for (int size : new int[] {2, 17, 25, 33, 64}) {
             Path file = cube("swap" + size + ".cube", size);
-            Look look = Looks.of(new Grading(new LookChoice.OfCube(file), 1), Style.FILM_NOIR);
+            Look look =
+                    Looks.of(
+                            new Grading(new LookChoice.OfCube(file), 1, FilmEffects.NONE),
+                            Style.FILM_NOIR);
             assertThat(look.name()).isEqualTo("swap" + size);
             double[] rgb = {0.1, 0.5, 0.8};
             look.lut().apply(rgb);
             assertThat(rgb).containsExactly(new double[] {0.8, 0.5, 0.1}, within(1e-5));
             double[] half = {0.2, 0.5, 0.8};
-            Looks.of(new Grading(new LookChoice.OfCube(file), 0.5), Style.FILM_NOIR).apply(half);
+            Looks.of(
+                            new Grading(new LookChoice.OfCube(file), 0.5, FilmEffects.NONE),
+                            Style.FILM_NOIR)
+                    .apply(half);
             assertThat(half).containsExactly(new double[] {0.5, 0.5, 0.5}, within(1e-5));
         }
     }
@@ -75,7 +82,10 @@ class LookShelfTest {
         Path file = folder.resolve("steep.cube");
         CubeFile.write(file, steep, "steep");
         Lut3D baked =
-                Looks.of(new Grading(new LookChoice.OfCube(file), 1), Style.LUXE_TRAVEL).lut();
+                Looks.of(
+                                new Grading(new LookChoice.OfCube(file), 1, FilmEffects.NONE),
+                                Style.LUXE_TRAVEL)
+                        .lut();
         double[] rgb = {10 / 24.0, 0.5, 0.5};
         baked.apply(rgb);
         assertThat(rgb[0]).isGreaterThan(0.75);

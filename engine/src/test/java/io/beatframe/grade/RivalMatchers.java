@@ -133,12 +133,10 @@ final class RivalMatchers {
         double[][] b = covariance(goal);
         double[] from = mean(shot);
         double[] to = mean(goal);
-        double[][] rootA = SymmetricMatrix.power(a, 0.5);
-        double[][] backA = SymmetricMatrix.power(a, -0.5);
-        double[][] middle =
-                SymmetricMatrix.power(
-                        SymmetricMatrix.multiply(rootA, SymmetricMatrix.multiply(b, rootA)), 0.5);
-        double[][] t = SymmetricMatrix.multiply(backA, SymmetricMatrix.multiply(middle, backA));
+        double[][] rootA = power(a, 0.5);
+        double[][] backA = power(a, -0.5);
+        double[][] middle = power(multiply(rootA, multiply(b, rootA)), 0.5);
+        double[][] t = multiply(backA, multiply(middle, backA));
         return rgb -> {
             double[] d = {rgb[0] - from[0], rgb[1] - from[1], rgb[2] - from[2]};
             for (int i = 0; i < 3; i++) {
@@ -176,5 +174,21 @@ final class RivalMatchers {
             covariance[i][i] += 1e-6;
         }
         return covariance;
+    }
+
+    private static double[][] power(double[][] matrix, double exponent) {
+        return SymmetricMatrix.map(matrix, value -> Math.pow(Math.max(value, 1e-12), exponent));
+    }
+
+    private static double[][] multiply(double[][] m, double[][] n) {
+        double[][] product = new double[3][3];
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                for (int k = 0; k < 3; k++) {
+                    product[i][j] += m[i][k] * n[k][j];
+                }
+            }
+        }
+        return product;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.music.MusicWindow;
+import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
 import io.beatframe.request.Style;
@@ -57,7 +58,11 @@ class PlanJsonTest {
         String look = "\"look\" : \"warm_cinematic\"";
         Files.writeString(file, json.replace(look, "\"cube\" : \"luts/x.cube\""));
         assertThat(PlanJson.read(file).brief().grading())
-                .isEqualTo(new Grading(new LookChoice.OfCube(folder.resolve("luts/x.cube")), 1));
+                .isEqualTo(
+                        new Grading(
+                                new LookChoice.OfCube(folder.resolve("luts/x.cube")),
+                                1,
+                                FilmEffects.NONE));
         ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(json);
         ((ObjectNode) tree.get("request")).remove("grading");
         assertThat(PlanJson.read(tree.toString())).isEqualTo(plan);

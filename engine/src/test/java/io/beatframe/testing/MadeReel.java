@@ -27,6 +27,7 @@ import io.beatframe.plan.TimeOfDay;
 import io.beatframe.plan.Transition;
 import io.beatframe.plan.Weather;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
@@ -103,6 +104,36 @@ public final class MadeReel {
                 "",
                 "",
                 List.of());
+    }
+
+    /** The same plan with film effects. */
+    public static ShotPlan filmed(ShotPlan plan, FilmEffects film) {
+        Brief brief = plan.brief();
+        Grading grading = new Grading(brief.grading().look(), brief.grading().strength(), film);
+        return new ShotPlan(
+                plan.version(),
+                new Brief(
+                        brief.prompt(),
+                        brief.style(),
+                        brief.palette(),
+                        grading,
+                        brief.videoModel(),
+                        brief.planner(),
+                        brief.quality(),
+                        brief.aspect(),
+                        brief.seed(),
+                        brief.footage(),
+                        brief.hud()),
+                plan.music(),
+                plan.rate(),
+                plan.frames(),
+                plan.scene(),
+                plan.shots(),
+                plan.joins(),
+                plan.overallColorPalette(),
+                plan.overallLightingApproach(),
+                plan.consistencyNotes(),
+                plan.notes());
     }
 
     private static Shot shot(int id, FrameRange range, FrameRate rate) {
