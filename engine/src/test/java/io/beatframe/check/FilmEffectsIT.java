@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Strong halation, grain and vignette, and the cuts proven all the same. Not the strongest grain:
- * it drives x264 to its bit-rate cap, where its threads make no two files alike.
+ * it drives x264 to its bit-rate cap, where two files were once not alike; why is open.
  */
 class FilmEffectsIT {
     private static final Ffmpeg FFMPEG = Ffmpeg.locate();
