@@ -9,7 +9,6 @@ import io.beatframe.time.FrameSize;
  * darker of two shots, and a dissolve for an early one.
  */
 final class FilmLuma {
-    private static final int WHITE = 235;
     private static final int GLOWS_ABOVE = 185;
     private static final double GLOW_SLOPE = 6;
     private static final double GLOW = 0.12;
@@ -88,6 +87,6 @@ final class FilmLuma {
     }
 
     private static void set(byte[] luma, int at, double value) {
-        luma[at] = (byte) Math.round(Math.clamp(value, Luma.BLACK, WHITE));
+        luma[at] = (byte) Math.round(Math.clamp(value, Luma.BLACK, Luma.WHITE));
     }
 }

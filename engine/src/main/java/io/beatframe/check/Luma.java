@@ -5,6 +5,7 @@ import io.beatframe.time.FrameSize;
 /** Arithmetic on luma planes, a byte a pixel as stored: 16 is black, 235 white. */
 final class Luma {
     static final int BLACK = 16;
+    static final int WHITE = 235;
     private static final int LONGEST_SHORT_SIDE = 270;
 
     private Luma() {}

@@ -38,10 +38,13 @@ final class PictureTest implements JoinWatch.Test {
         return switch (join.transition()) {
             case Transition.Cut cut -> cut(join, frames);
             case Transition.Zoom zoom -> cut(join, frames);
-            case Transition.Whip whip -> cut(join, frames);
             case Transition.Glitch glitch -> cut(join, frames);
             case Transition.Dissolve dissolve -> dissolve(join, frames);
             case Transition.DipToBlack dip -> dip(join, frames);
+            case Transition.DipToWhite dip -> byModel(join, frames);
+            case Transition.LightLeak leak -> byModel(join, frames);
+            case Transition.Push push -> byModel(join, frames);
+            case Transition.Whip whip -> byModel(join, frames);
         };
     }
 
@@ -71,6 +74,37 @@ final class PictureTest implements JoinWatch.Test {
         double margin = 20 * Math.log10((largest + 0.01) / (second + 0.01));
         boolean proven = margin >= CUT_MARGIN_DB && largest >= LEAST_CHANGE;
         return new Evidence(proven ? (int) (largestAt - join.anchor()) : 0, margin, proven);
+    }
+
+    /**
+     * The shift at which the frames are most like the transition between the last picture before it
+     * and the first one after it.
+     */
+    private Evidence byModel(Join join, Frames frames) {
+        Optional<byte[]> out = frames.at(join.from());
+        Optional<byte[]> in = frames.at(join.to() - 1);
+        boolean cramped = join.from() > join.firstMixed() - 2 || join.to() < join.firstPure() + 2;
+        if (out.isEmpty() || in.isEmpty() || cramped) {
+            return Evidence.NONE;
+        }
+        double[] sums = new double[2 * MOST_SHIFT + 1];
+        int samples = 0;
+        for (long frame = join.from() + 1; frame < join.to() - 1; frame++) {
+            Optional<byte[]> seen = frames.at(frame);
+            if (seen.isEmpty()) {
+                return Evidence.NONE;
+            }
+            samples++;
+            for (int i = 0; i < sums.length; i++) {
+                long afterAnchor = frame - join.anchor() - (i - MOST_SHIFT);
+                Optional<Mixture> model = Mixture.of(join.transition(), join.index(), afterAnchor);
+                sums[i] +=
+                        model.map(mixture -> mixture.of(out.get(), in.get(), size))
+                                .map(picture -> Luma.error(picture, seen.get()))
+                                .orElse(0.0);
+            }
+        }
+        return ShiftTest.best(sums, samples);
     }
 
     private Evidence dissolve(Join join, Frames frames) {

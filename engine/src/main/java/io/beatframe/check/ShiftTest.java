@@ -110,7 +110,8 @@ final class ShiftTest implements JoinWatch.Test {
         return around;
     }
 
-    private static Evidence best(double[] sums, int samples) {
+    /** The shift with the least sum of squared errors, if it is the least by far. */
+    static Evidence best(double[] sums, int samples) {
         int best = MOST_SHIFT;
         for (int i = 0; i < sums.length; i++) {
             best = sums[i] < sums[best] ? i : best;

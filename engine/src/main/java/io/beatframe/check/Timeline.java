@@ -111,28 +111,27 @@ public final class Timeline {
     /**
      * The reel's frame as it should be.
      *
-     * @return empty inside a transition that paints over the picture, and where nothing was kept
+     * @return empty inside a transition that cannot be worked out, and where nothing was kept
      */
     Optional<byte[]> frame(long reelFrame) {
         Moment moment = moment(reelFrame);
         byte[] one = bySource.get(moment.source);
         byte[] two = bySource.get(moment.other);
-        if (one == null || two == null || moment.painted) {
+        if (one == null || two == null) {
             return Optional.empty();
         }
-        byte[] mixed = new byte[one.length];
-        for (int i = 0; i < mixed.length; i++) {
-            double value =
-                    (1 - moment.otherWeight) * (one[i] & 0xff)
-                            + moment.otherWeight * (two[i] & 0xff);
-            mixed[i] = (byte) Math.round(Luma.BLACK + moment.light * (value - Luma.BLACK));
-        }
-        return Optional.of(mixed);
+        return moment.mixture.map(mixture -> filmed(mixture.of(one, two, size)));
     }
 
     /** The frame of one shot's clip that lies on a reel's frame, graded, alone. */
     Optional<byte[]> frameOfShot(int shot, long reelFrame) {
-        return Optional.ofNullable(bySource.get(source(shot, reelFrame)));
+        return Optional.ofNullable(bySource.get(source(shot, reelFrame)))
+                .map(luma -> filmed(luma.clone()));
+    }
+
+    private byte[] filmed(byte[] luma) {
+        new FilmLuma(plan.brief().grading().film(), size).apply(luma);
+        return luma;
     }
 
     private TreeSet<Long> neededSources() {
@@ -159,7 +158,6 @@ public final class Timeline {
             double bt709 = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
             luma[i] = (byte) Math.round(Luma.BLACK + bt709 * 219 / 255);
         }
-        new FilmLuma(plan.brief().grading().film(), size).apply(luma);
         bySource.put(source, luma);
     }
 
@@ -183,37 +181,33 @@ public final class Timeline {
         return start + plan.lead(shot) + reelFrame - plan.shots().get(shot).range().start();
     }
 
-    /** What is seen on one frame: one shot's source frame, or a second one mixed in. */
-    private record Moment(
-            long source, long other, double otherWeight, double light, boolean painted) {}
+    /**
+     * What is seen on one frame.
+     *
+     * @param source a frame of the shot that goes, or the only one
+     * @param other a frame of the shot that comes
+     * @param mixture how they are seen together; empty when that cannot be worked out
+     */
+    private record Moment(long source, long other, Optional<Mixture> mixture) {}
 
     private Moment moment(long frame) {
         int shot = shotOf(frame);
         FrameRange range = plan.shots().get(shot).range();
         if (frame < range.start() + plan.lead(shot)) {
-            return inside(plan.joins().get(shot - 1), shot - 1, frame, range.start());
+            return inside(shot - 1, frame, range.start());
         }
         if (frame >= range.end() - plan.tail(shot)) {
-            return inside(plan.joins().get(shot), shot, frame, range.end());
+            return inside(shot, frame, range.end());
         }
         long source = source(shot, frame);
-        return new Moment(source, source, 0, 1, false);
+        return new Moment(source, source, Mixture.of(new Transition.Cut(), 0, 0));
     }
 
-    private Moment inside(Transition join, int before, long frame, long anchor) {
+    private Moment inside(int before, long frame, long anchor) {
         long out = source(before, frame);
         long in = source(before + 1, frame);
-        double progress = (double) (frame - anchor) / join.overlap() + 0.5;
-        long seen = frame < anchor ? out : in;
-        return switch (join) {
-            case Transition.Cut cut -> new Moment(seen, seen, 0, 1, false);
-            case Transition.Dissolve dissolve -> new Moment(out, in, progress, 1, false);
-            case Transition.DipToBlack dip ->
-                    new Moment(seen, seen, 0, Math.abs(2 * progress - 1), false);
-            case Transition.Zoom zoom -> new Moment(out, in, 0, 1, true);
-            case Transition.Whip whip -> new Moment(out, in, 0, 1, true);
-            case Transition.Glitch glitch -> new Moment(out, in, 0, 1, true);
-        };
+        Transition join = plan.joins().get(before);
+        return new Moment(out, in, Mixture.of(join, before, frame - anchor));
     }
 
     private int shotOf(long frame) {

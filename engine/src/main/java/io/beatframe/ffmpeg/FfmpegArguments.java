@@ -121,7 +121,14 @@ public final class FfmpegArguments {
             case Filter.FadeInAlpha(FrameRange frames) -> fade("in", frames) + ":alpha=1";
             case Filter.FadeFromBlack(FrameRange frames) -> fade("in", frames);
             case Filter.FadeToBlack(FrameRange frames) -> fade("out", frames);
-            case Filter.Overlay() -> "overlay=format=yuv420";
+            case Filter.Overlay(var slides) ->
+                    "overlay=format=yuv420"
+                            + (slides.isEmpty()
+                                    ? ""
+                                    : ":x='W*(" + way(slides, true, "(n-1)") + ")'");
+            case Filter.SlideOut(var slides) -> slideOut(slides);
+            case Filter.DipToWhite(var frames) -> dipToWhite(frames);
+            case Filter.Leak(var size, var frames) -> leak(size, frames);
             case Filter.LumaPlane() -> "extractplanes=y";
             case Filter.Split(int count) -> "split=" + count;
             case Filter.Concat(int count) -> "concat=n=" + count + ":v=1:a=0";
@@ -215,9 +222,20 @@ public final class FfmpegArguments {
 
     /** 1 for the frames of the ranges, else 0, as ffmpeg's expression of the frame number. */
     private static String inside(List<FrameRange> ranges) {
+        return inside(ranges, "n");
+    }
+
+    private static String inside(List<FrameRange> ranges, String number) {
         return sum(
                 ranges.stream()
-                        .map(range -> "between(n," + range.start() + "," + (range.end() - 1) + ")")
+                        .map(range ->
+                                "between("
+                                        + number
+                                        + ","
+                                        + range.start()
+                                        + ","
+                                        + (range.end() - 1)
+                                        + ")")
                         .toList());
     }
 
@@ -271,6 +289,91 @@ public final class FfmpegArguments {
         return ("perspective=x0='" + left + "':y0='" + top + "':x1='" + right + "':y1='" + top)
                 + ("':x2='" + left + "':y2='" + bottom + "':x3='" + right + "':y3='" + bottom)
                 + "':eval=frame:interpolation=linear";
+    }
+
+    /**
+     * How far pictures have slid, in widths to the right: of the one that goes, or of the one that
+     * comes.
+     *
+     * @param number of the frame from 0: "overlay" counts "n" from 1, "perspective" "in"
+     */
+    private static String way(List<Filter.Slide> slides, boolean comes, String number) {
+        return sum(
+                slides.stream()
+                        .map(slide -> {
+                            FrameRange frames = slide.frames();
+                            String part = part(frames, number);
+                            String way = part + "*" + part + "*(3-2*" + part + ")";
+                            return inside(List.of(frames), number)
+                                    + "*"
+                                    + (slide.leftwards() ? "-1" : "1")
+                                    + "*("
+                                    + way
+                                    + (comes ? "-1)" : ")");
+                        })
+                        .toList());
+    }
+
+    private static String part(FrameRange frames, String number) {
+        return "((" + number + "-" + frames.start() + ")/" + frames.length() + ")";
+    }
+
+    /** What lies beside the picture is never seen, as the one that comes covers it. */
+    private static String slideOut(List<Filter.Slide> slides) {
+        String way = way(slides, false, "(in-1)");
+        String left = "-W*(" + way + ")";
+        String right = "W-W*(" + way + ")";
+        return ("perspective=x0='" + left + "':y0=0:x1='" + right + "':y1=0")
+                + (":x2='" + left + "':y2=H:x3='" + right + "':y3=H")
+                + ":eval=frame:interpolation=linear";
+    }
+
+    /**
+     * "eq" counts frames from 1, and turns its brightness into whole steps of 2.55 codes,
+     * downwards.
+     */
+    private static String dipToWhite(List<FrameRange> ranges) {
+        String white =
+                sum(
+                        ranges.stream()
+                                .map(frames ->
+                                        inside(List.of(frames), "n")
+                                                + "*(1-abs(2*"
+                                                + part(frames, "n")
+                                                + "-1))")
+                                .toList());
+        return "eq=contrast='1-("
+                + white
+                + ")':saturation='1-("
+                + white
+                + ")':brightness='0.007+0.4188*("
+                + white
+                + ")':eval=frame";
+    }
+
+    /** Drawn small, as it is smooth. */
+    private static String leak(FrameSize size, List<FrameRange> ranges) {
+        String part =
+                sum(
+                        ranges.stream()
+                                .map(frames ->
+                                        inside(List.of(frames), "N") + "*" + part(frames, "N"))
+                                .toList());
+        String light =
+                "st(0,"
+                        + part
+                        + ");4*ld(0)*(1-ld(0))*(0.3+0.7*exp(-pow((X/W+0.3*Y/H-1.3+1.3*ld(0))/0.4,2)))";
+        return "scale=36:64:flags=neighbor,format=yuv444p,geq=lum='128+105*("
+                + light
+                + ")':cb='128-45*("
+                + light
+                + ")':cr='128+45*("
+                + light
+                + ")',scale="
+                + size.width()
+                + ":"
+                + size.height()
+                + ":flags=bilinear,format=yuv420p";
     }
 
     private static String fade(String direction, FrameRange frames) {

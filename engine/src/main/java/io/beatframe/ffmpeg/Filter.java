@@ -178,8 +178,34 @@ public sealed interface Filter {
     /** Frame {@code start + k} keeps 1 - k / length of its light. */
     record FadeToBlack(FrameRange frames) implements Filter {}
 
-    /** The second picture over the first, as opaque as its alpha plane says; both of one size. */
-    record Overlay() implements Filter {}
+    /**
+     * The second picture over the first, as opaque as its alpha plane says; both of one size.
+     *
+     * @param slides when it comes in from the side
+     */
+    record Overlay(List<Slide> slides) implements Filter {
+        public Overlay {
+            slides = List.copyOf(slides);
+        }
+    }
+
+    /** The picture that a slide pushes out. */
+    record SlideOut(List<Slide> slides) implements Filter {
+        public SlideOut {
+            slides = List.copyOf(slides);
+            if (slides.isEmpty()) {
+                throw new IllegalArgumentException("Nothing slides");
+            }
+        }
+    }
+
+    /**
+     * Pictures that move by one width: at frame {@code start + k} they have gone {@code 3t² - 2t³}
+     * of it, where t = k / length.
+     *
+     * @param leftwards else they go to the right
+     */
+    record Slide(FrameRange frames, boolean leftwards) {}
 
     /** The luma plane alone, as stored: 16 is black and 235 white in tv range. */
     record LumaPlane() implements Filter {}
@@ -215,6 +241,33 @@ public sealed interface Filter {
 
     /** Logs where sound stays below {@code decibels} for {@code seconds} or longer. */
     record FindSilence(double decibels, double seconds) implements Filter {}
+
+    /**
+     * Frame {@code start + k} of a range is w part white, where w rises by {@code 2k / length} from
+     * 0 to 1 half-way, and falls again.
+     */
+    record DipToWhite(List<FrameRange> frames) implements Filter {
+        public DipToWhite {
+            frames = List.copyOf(frames);
+            if (frames.isEmpty()) {
+                throw new IllegalArgumentException("Nothing dips");
+            }
+        }
+    }
+
+    /**
+     * A warm light that wanders from the right to the left, as a picture whose middle value (128)
+     * is no change. At part t of a range, and x and y parts of the picture, it is {@code 4t(1-t) ·
+     * (0.3 + 0.7 · exp(-((x + 0.3y - 1.3 + 1.3t) / 0.4)²))}, and 1 adds 105 codes of luma.
+     */
+    record Leak(FrameSize size, List<FrameRange> frames) implements Filter {
+        public Leak {
+            frames = List.copyOf(frames);
+            if (frames.isEmpty()) {
+                throw new IllegalArgumentException("Nothing leaks");
+            }
+        }
+    }
 
     /**
      * Pushes the view into the picture towards the middle of each swing, and out of it afterwards,

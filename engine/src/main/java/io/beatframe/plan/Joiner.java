@@ -81,8 +81,8 @@ final class Joiner {
     private static boolean tooSoon(Transition.Kind kind, List<Transition> before) {
         return switch (kind) {
             case HARD_CUT, CROSSFADE -> false;
-            case ZOOM, WHIP, GLITCH -> within(1, kind, before);
-            case DIP_TO_BLACK -> within(DIPS_APART, kind, before);
+            case PUSH, ZOOM, WHIP, GLITCH -> within(1, kind, before);
+            case DIP_TO_BLACK, DIP_TO_WHITE, LIGHT_LEAK -> within(DIPS_APART, kind, before);
         };
     }
 

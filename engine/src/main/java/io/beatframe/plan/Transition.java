@@ -18,6 +18,9 @@ import io.beatframe.time.FrameRate;
     @JsonSubTypes.Type(value = Transition.Cut.class, name = "hard_cut"),
     @JsonSubTypes.Type(value = Transition.Dissolve.class, name = "crossfade"),
     @JsonSubTypes.Type(value = Transition.DipToBlack.class, name = "dip_to_black"),
+    @JsonSubTypes.Type(value = Transition.DipToWhite.class, name = "dip_to_white"),
+    @JsonSubTypes.Type(value = Transition.LightLeak.class, name = "light_leak"),
+    @JsonSubTypes.Type(value = Transition.Push.class, name = "push"),
     @JsonSubTypes.Type(value = Transition.Zoom.class, name = "zoom"),
     @JsonSubTypes.Type(value = Transition.Whip.class, name = "whip"),
     @JsonSubTypes.Type(value = Transition.Glitch.class, name = "glitch")
@@ -26,6 +29,21 @@ public sealed interface Transition {
 
     /** Frames in which both shots are seen; even, 0 for a cut. */
     int overlap();
+
+    /** Whether a frame of the overlap shows both shots at once, and not one after the other. */
+    default boolean showsBoth() {
+        return switch (this) {
+            case Dissolve dissolve -> true;
+            case LightLeak leak -> true;
+            case Push push -> true;
+            case Whip whip -> true;
+            case Cut cut -> false;
+            case DipToBlack dip -> false;
+            case DipToWhite dip -> false;
+            case Zoom zoom -> false;
+            case Glitch glitch -> false;
+        };
+    }
 
     /** The guide's name, as it stands in the plan file. */
     default String id() {
@@ -37,6 +55,9 @@ public sealed interface Transition {
         HARD_CUT,
         CROSSFADE,
         DIP_TO_BLACK,
+        DIP_TO_WHITE,
+        LIGHT_LEAK,
+        PUSH,
         ZOOM,
         WHIP,
         GLITCH;
@@ -59,6 +80,9 @@ public sealed interface Transition {
                 case HARD_CUT -> new Cut();
                 case CROSSFADE -> new Dissolve(overlap);
                 case DIP_TO_BLACK -> new DipToBlack(overlap);
+                case DIP_TO_WHITE -> new DipToWhite(overlap);
+                case LIGHT_LEAK -> new LightLeak(overlap);
+                case PUSH -> new Push(overlap);
                 case ZOOM -> new Zoom(overlap);
                 case WHIP -> new Whip(overlap);
                 case GLITCH -> new Glitch(overlap);
@@ -71,6 +95,9 @@ public sealed interface Transition {
             case Cut cut -> Kind.HARD_CUT;
             case Dissolve dissolve -> Kind.CROSSFADE;
             case DipToBlack dip -> Kind.DIP_TO_BLACK;
+            case DipToWhite dip -> Kind.DIP_TO_WHITE;
+            case LightLeak leak -> Kind.LIGHT_LEAK;
+            case Push push -> Kind.PUSH;
             case Zoom zoom -> Kind.ZOOM;
             case Whip whip -> Kind.WHIP;
             case Glitch glitch -> Kind.GLITCH;
@@ -107,12 +134,33 @@ public sealed interface Transition {
         }
     }
 
+    record DipToWhite(int overlap) implements Transition {
+        public DipToWhite {
+            check(overlap);
+        }
+    }
+
+    /** A dissolve under a warm light that wanders over the picture, strongest on the beat. */
+    record LightLeak(int overlap) implements Transition {
+        public LightLeak {
+            check(overlap);
+        }
+    }
+
+    /** The next shot pushes the one before out of the picture. */
+    record Push(int overlap) implements Transition {
+        public Push {
+            check(overlap);
+        }
+    }
+
     record Zoom(int overlap) implements Transition {
         public Zoom {
             check(overlap);
         }
     }
 
+    /** The camera tears round to the next shot: a push with the blur of its motion. */
     record Whip(int overlap) implements Transition {
         public Whip {
             check(overlap);

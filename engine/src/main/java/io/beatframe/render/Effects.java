@@ -11,19 +11,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The transitions that show one shot at a time and change over on the beat's frame: the change is
- * hidden where the effect is strongest. Each effect is a few filters for all joins of the reel
- * together, so that their number costs no memory.
+ * What transitions do to the picture in which the shots are already cut or mixed. Those that show
+ * one shot at a time change over on the beat's frame, where the effect is strongest and hides it.
+ * Each effect is a few filters for all joins of the reel together, so that their number costs no
+ * memory.
  */
 final class Effects {
     private static final double ZOOM_DEPTH = 0.2;
-    private static final double WHIP_DEPTH = 0.14;
 
-    /** A whip's blur to either side, as parts of the picture's width, from the edge inwards. */
-    private static final double[] WHIP_BLUR = {0.02, 0.06, 0.12, 0.2};
+    /** A whip's blur is rounded to this part of the width: fewer filters, and nobody sees it. */
+    private static final double BLUR_STEP = 1 / 128.0;
 
     private final ShotPlan plan;
     private final List<Filter> fades = new ArrayList<>();
+    private final List<FrameRange> white = new ArrayList<>();
     private final List<Swing> swings = new ArrayList<>();
     private final SortedMap<Integer, List<FrameRange>> blurred = new TreeMap<>();
     private final List<FrameRange> split = new ArrayList<>();
@@ -45,22 +46,29 @@ final class Effects {
             switch (plan.joins().get(i)) {
                 case Transition.Cut cut -> {}
                 case Transition.Dissolve mixedElsewhere -> {}
+                case Transition.LightLeak mixedElsewhere -> {}
+                case Transition.Push slidElsewhere -> {}
                 case Transition.DipToBlack(int overlap) -> dip(anchor, overlap / 2);
+                case Transition.DipToWhite(int overlap) ->
+                        white.add(new FrameRange(anchor - overlap / 2, overlap));
                 case Transition.Zoom(int overlap) ->
                         swings.add(new Swing(anchor, overlap / 2, ZOOM_DEPTH, 0));
-                case Transition.Whip(int overlap) -> whip(anchor, overlap / 2, i % 2 == 0);
+                case Transition.Whip(int overlap) ->
+                        blurTheWay(new FrameRange(anchor - overlap / 2, overlap));
                 case Transition.Glitch(int overlap) -> glitch(anchor, overlap / 2);
             }
         }
         List<Filter> filters = new ArrayList<>(fades);
+        if (!white.isEmpty()) {
+            during(filters, new Filter.DipToWhite(white), white);
+        }
         if (!swings.isEmpty()) {
             List<FrameRange> frames = swings.stream().map(Swing::frames).toList();
             filters.add(new Filter.During(new Filter.SwingView(swings), frames));
         }
-        blurred.forEach((level, frames) -> {
-            double radius = WHIP_BLUR[level] * plan.size().width();
-            filters.add(
-                    new Filter.During(new Filter.BlurSideways((int) Math.ceil(radius)), frames));
+        blurred.forEach((steps, frames) -> {
+            double radius = steps * BLUR_STEP * plan.size().width();
+            during(filters, new Filter.BlurSideways((int) Math.ceil(radius)), frames);
         });
         int unit = Math.max(1, plan.size().width() / 60);
         during(filters, new Filter.SplitColour(Math.min(255, 2 * unit)), split);
@@ -86,16 +94,18 @@ final class Effects {
     }
 
     /**
-     * The camera tears itself to one side, and arrives from the other; every second one mirrored.
+     * As far as the picture moves while a frame of a whip is exposed: the slope of {@link
+     * Filter.Slide}'s way, half of it to either side.
      */
-    private void whip(long anchor, int half, boolean toTheRight) {
-        swings.add(new Swing(anchor, half, WHIP_DEPTH, toTheRight ? WHIP_DEPTH : -WHIP_DEPTH));
-        for (int away = 0; away < half; away++) {
-            int level = (half - away) * WHIP_BLUR.length / half - 1;
-            List<FrameRange> frames =
-                    blurred.computeIfAbsent(Math.max(0, level), none -> new ArrayList<>());
-            frames.add(new FrameRange(anchor - 1 - away, 1));
-            frames.add(new FrameRange(anchor + away, 1));
+    private void blurTheWay(FrameRange frames) {
+        for (long frame = frames.start(); frame < frames.end(); frame++) {
+            double part = (double) (frame - frames.start()) / frames.length();
+            double radius = 3 * part * (1 - part) / frames.length();
+            int steps = (int) Math.round(radius / BLUR_STEP);
+            if (steps > 0) {
+                blurred.computeIfAbsent(steps, none -> new ArrayList<>())
+                        .add(new FrameRange(frame, 1));
+            }
         }
     }
 

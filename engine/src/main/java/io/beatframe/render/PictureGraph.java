@@ -5,6 +5,7 @@ import io.beatframe.ffmpeg.FilterGraph;
 import io.beatframe.ffmpeg.FilterGraph.Chain;
 import io.beatframe.ffmpeg.FilterGraph.Source;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.plan.Transition;
 import io.beatframe.time.FrameRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ import java.util.function.Function;
  * <p>One straight chain, in which a filter works on its own frames only: each shot's LUT on the
  * shot's frames, each effect around its join. So the number of shots costs no memory; a branch per
  * shot, or an xfade per join, holds on to its frames until the end (measured with 40 shots of
- * 1080×1920: 1.2 to 2.5 GB, against 0.25 GB). Only dissolves need two frames at once: then the
- * chain forks into two rolls of the reel's length that differ only where two shots are seen, and
- * the second roll fades in over the first.
+ * 1080×1920: 1.2 to 2.5 GB, against 0.25 GB). Only joins that show both shots need two frames at
+ * once: then the chain forks into two rolls of the reel's length that differ only where two shots
+ * are seen, and the second roll fades or slides in over the first.
  */
 final class PictureGraph {
     private static final int OUT_ROLL = 0;
@@ -30,13 +31,46 @@ final class PictureGraph {
     private static final int OUT_READY = 2;
     private static final int IN_READY = 3;
     private static final int REEL = 4;
+    private static final int UNDER_LEAK = 5;
+    private static final int LEAK_FROM = 6;
+    private static final int LEAK = 7;
+    private static final int LEAKED = 8;
 
     private final ShotPlan plan;
     private final Splice splice;
+    private final List<FrameRange> fades = new ArrayList<>();
+    private final List<FrameRange> leaks = new ArrayList<>();
+    private final List<Filter.Slide> slides = new ArrayList<>();
 
     private PictureGraph(ShotPlan plan) {
         this.plan = plan;
         this.splice = Splice.of(plan);
+        for (int i = 0; i < plan.joins().size(); i++) {
+            if (plan.joins().get(i).showsBoth()) {
+                sort(i);
+            }
+        }
+    }
+
+    private void sort(int index) {
+        Transition join = plan.joins().get(index);
+        long anchor = plan.shots().get(index + 1).range().start();
+        FrameRange frames = new FrameRange(anchor - join.overlap() / 2, join.overlap());
+        switch (join) {
+            case Transition.Dissolve dissolve -> fades.add(frames);
+            case Transition.LightLeak leak -> {
+                fades.add(frames);
+                leaks.add(frames);
+            }
+            // Every second one goes the other way.
+            case Transition.Push push -> slides.add(new Filter.Slide(frames, index % 2 == 0));
+            case Transition.Whip whip -> slides.add(new Filter.Slide(frames, index % 2 == 0));
+            case Transition.Cut _,
+                    Transition.DipToBlack _,
+                    Transition.DipToWhite _,
+                    Transition.Zoom _,
+                    Transition.Glitch _ -> {}
+        }
     }
 
     /**
@@ -59,27 +93,51 @@ final class PictureGraph {
             graded.addAll(without(unused));
             graded.addAll(finish());
             chains.add(new Chain(List.of(new Source.Video(0)), graded, List.of(REEL)));
-            chains.addAll(film());
+            chains.addAll(overTheReel());
             return new FilterGraph(chains);
         }
         graded.add(new Filter.Split(2));
         chains.add(new Chain(List.of(new Source.Video(0)), graded, List.of(OUT_ROLL, IN_ROLL)));
-        chains.add(roll(OUT_ROLL, OUT_READY, with(unused, Splice.Mix::in), List.of()));
+        chains.add(roll(OUT_ROLL, OUT_READY, with(unused, Splice.Mix::in), slidesOut()));
         chains.add(roll(IN_ROLL, IN_READY, with(unused, Splice.Mix::out), fadesIn()));
         List<Filter> mixed = new ArrayList<>();
-        mixed.add(new Filter.During(new Filter.Overlay(), mixedFrames()));
+        mixed.add(new Filter.During(new Filter.Overlay(slides), mixedFrames()));
         mixed.addAll(finish());
         chains.add(
                 new Chain(
                         List.of(new Source.Pad(OUT_READY), new Source.Pad(IN_READY)),
                         mixed,
                         List.of(REEL)));
-        chains.addAll(film());
+        chains.addAll(overTheReel());
         return new FilterGraph(chains);
     }
 
-    private List<Chain> film() {
-        return FilmChain.of(plan.brief().grading().film(), plan.size(), REEL, REEL + 1);
+    private List<Chain> overTheReel() {
+        List<Chain> chains = new ArrayList<>();
+        if (!leaks.isEmpty()) {
+            chains.addAll(leak());
+        }
+        int last = leaks.isEmpty() ? REEL : LEAKED;
+        chains.addAll(FilmChain.of(plan.brief().grading().film(), plan.size(), last, LEAKED + 1));
+        return chains;
+    }
+
+    private List<Chain> leak() {
+        return List.of(
+                new Chain(
+                        List.of(new Source.Pad(REEL)),
+                        List.of(new Filter.Split(2)),
+                        List.of(UNDER_LEAK, LEAK_FROM)),
+                new Chain(
+                        List.of(new Source.Pad(LEAK_FROM)),
+                        List.of(new Filter.Leak(plan.size(), leaks)),
+                        List.of(LEAK)),
+                new Chain(
+                        List.of(new Source.Pad(UNDER_LEAK), new Source.Pad(LEAK)),
+                        List.of(
+                                new Filter.During(new Filter.AddChange(), leaks),
+                                new Filter.During(new Filter.LegalLevels(), leaks)),
+                        List.of(LEAKED)));
     }
 
     private List<Filter> luts(List<Path> cubes) {
@@ -117,10 +175,19 @@ final class PictureGraph {
     private List<Filter> fadesIn() {
         List<Filter> filters = new ArrayList<>();
         filters.add(new Filter.PixelFormat("yuva420p"));
-        for (FrameRange frames : mixedFrames()) {
+        for (FrameRange frames : fades) {
             filters.add(new Filter.During(new Filter.FadeInAlpha(frames), List.of(frames)));
         }
         return filters;
+    }
+
+    private List<Filter> slidesOut() {
+        return slides.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Filter.During(
+                                new Filter.SlideOut(slides),
+                                slides.stream().map(Filter.Slide::frames).toList()));
     }
 
     private List<FrameRange> mixedFrames() {

@@ -10,9 +10,9 @@ import java.util.List;
  * The film on the table: all clips of a plan in a row, handles included, and which of their frames
  * lie on which of the reel's.
  *
- * <p>"Source" frames count that row; "reel" frames count the finished reel. At a dissolve both
- * shots show: the tail handle of the first and the lead handle of the second each lie on the same
- * reel frames. Every other join shows one shot at a time, so its handles are cut off.
+ * <p>"Source" frames count that row; "reel" frames count the finished reel. Where a join shows both
+ * shots, the tail handle of the first and the lead handle of the second each lie on the same reel
+ * frames. Every other join shows one shot at a time, so its handles are cut off.
  */
 record Splice(List<Span> shots, List<Mix> mixes, long sourceFrames) {
 
@@ -20,7 +20,7 @@ record Splice(List<Span> shots, List<Mix> mixes, long sourceFrames) {
     record Span(FrameRange source, FrameRange reel) {}
 
     /**
-     * A dissolve.
+     * A join that shows both shots.
      *
      * @param out source frames of the shot that goes
      * @param in source frames of the shot that comes, as many
@@ -43,7 +43,8 @@ record Splice(List<Span> shots, List<Mix> mixes, long sourceFrames) {
         }
         List<Mix> mixes = new ArrayList<>();
         for (int i = 0; i < plan.joins().size(); i++) {
-            if (plan.joins().get(i) instanceof Transition.Dissolve(int overlap)) {
+            if (plan.joins().get(i).showsBoth()) {
+                int overlap = plan.joins().get(i).overlap();
                 long seam = spans.get(i).source().end();
                 long anchor = plan.shots().get(i + 1).range().start();
                 mixes.add(
@@ -61,7 +62,7 @@ record Splice(List<Span> shots, List<Mix> mixes, long sourceFrames) {
         List<FrameRange> unused = new ArrayList<>();
         for (int i = 0; i < plan.joins().size(); i++) {
             Transition join = plan.joins().get(i);
-            if (!(join instanceof Transition.Dissolve) && join.overlap() > 0) {
+            if (!join.showsBoth() && join.overlap() > 0) {
                 long seam = splice.shots.get(i).source().end();
                 unused.add(new FrameRange(seam - join.overlap() / 2, join.overlap()));
             }

@@ -44,8 +44,12 @@ class ReelCheckIT {
                     new Transition.Dissolve(16),
                     new Transition.Whip(8),
                     new Transition.Zoom(8),
-                    new Transition.Glitch(8));
-    private static final List<Integer> LENGTHS = List.of(21, 23, 20, 22, 24, 25, 20, 20, 20);
+                    new Transition.Glitch(8),
+                    new Transition.Push(10),
+                    new Transition.DipToWhite(8),
+                    new Transition.LightLeak(12));
+    private static final List<Integer> LENGTHS =
+            List.of(21, 23, 20, 22, 24, 25, 20, 20, 20, 20, 22, 20);
 
     @TempDir static Path folder;
     private static Workspace workspace;
@@ -55,7 +59,7 @@ class ReelCheckIT {
 
     @BeforeAll
     static void render() {
-        Path song = MadeSong.music(folder.resolve("song.wav"), 9);
+        Path song = MadeSong.music(folder.resolve("song.wav"), 10);
         workspace = Workspace.in(folder);
         plan = MadeReel.plan(FrameRate.FPS_30, LENGTHS, JOINS, song, 0.5, Quality.DRAFT);
         List<Clip> clips = MadeReel.movingClips(plan, new FrameSize(540, 960), FFMPEG, folder);
@@ -115,7 +119,7 @@ class ReelCheckIT {
         // The reel has its first shot one frame longer than the plan and the last one shorter.
         List<Integer> lengths = new ArrayList<>(LENGTHS);
         lengths.set(0, lengths.get(0) - 1);
-        lengths.set(8, lengths.get(8) + 1);
+        lengths.set(lengths.size() - 1, lengths.getLast() + 1);
         ShotPlan early =
                 MadeReel.plan(plan.rate(), lengths, JOINS, plan.music().song(), 0.5, Quality.DRAFT);
         List<Clip> clips = MadeReel.movingClips(early, new FrameSize(108, 192), FFMPEG, folder);

@@ -3,6 +3,7 @@ package io.beatframe.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.time.FrameRange;
+import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,40 @@ class TimedFiltersTest {
                                 + "fade=t=in:start_frame=12:nb_frames=6:alpha=1,"
                                 + "fade=t=out:start_frame=12:nb_frames=6,"
                                 + "fade=t=in:start_frame=12:nb_frames=6");
+    }
+
+    /** "overlay" counts from 1, "eq" and "geq" from 0; {@code ReelCheckIT} proves it. */
+    @Test
+    void printsWhatSlidesAndDipsAndLeaks() {
+        List<Filter.Slide> slides = List.of(new Filter.Slide(RANGE, true));
+        String t = "(((n-1)-12)/6)";
+        assertThat(FfmpegArguments.print(List.<Filter>of(new Filter.Overlay(List.of()))))
+                .isEqualTo("overlay=format=yuv420");
+        assertThat(FfmpegArguments.print(List.<Filter>of(new Filter.Overlay(slides))))
+                .isEqualTo(
+                        "overlay=format=yuv420:x='W*(between((n-1),12,17)*-1*("
+                                + (t + "*" + t + "*(3-2*" + t + ")-1))'"));
+        assertThat(FfmpegArguments.print(List.<Filter>of(new Filter.SlideOut(slides))))
+                .startsWith(
+                        "perspective=x0='-W*(between((in-1),12,17)*-1*("
+                                + (t + "*" + t + "*(3-2*" + t + ")))':y0=0:")
+                                        .replace("(n-1)", "(in-1)"));
+        String white = "between(n,12,17)*(1-abs(2*((n-12)/6)-1))";
+        assertThat(FfmpegArguments.print(List.<Filter>of(new Filter.DipToWhite(List.of(RANGE)))))
+                .isEqualTo(
+                        "eq=contrast='1-("
+                                + white
+                                + ")':saturation='1-("
+                                + white
+                                + ")':brightness='0.007+0.4188*("
+                                + white
+                                + ")':eval=frame");
+        Filter leak = new Filter.Leak(new FrameSize(540, 960), List.of(RANGE));
+        assertThat(FfmpegArguments.print(List.of(leak)))
+                .startsWith(
+                        "scale=36:64:flags=neighbor,format=yuv444p,"
+                                + "geq=lum='128+105*(st(0,between(N,12,17)*((N-12)/6));4*ld(0)")
+                .endsWith(")',scale=540:960:flags=bilinear,format=yuv420p");
     }
 
     @Test

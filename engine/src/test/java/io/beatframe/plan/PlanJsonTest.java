@@ -112,7 +112,7 @@ class PlanJsonTest {
                     "start_sec" : 3.866667       | "start_sec" : 4             | shot 2, start_sec: 4.0 contradicts start_frame, from which follow 3.866667 s; frames rule
                     "id" : 2                     | "id" : 1                    | shot 2, id: must be 2, its place in the list, not 1
                     "transition_in" : "none"     | "transition_in" : "zoom"    | shot 1, transition_in: 'zoom' contradicts its place
-                    "transition_out" : "hard_cut" | "transition_out" : "fade"  | transition_out: The plan says 'fade' where it must say one of: hard_cut, crossfade, dip_to_black, zoom, whip, glitch
+                    "transition_out" : "hard_cut" | "transition_out" : "fade"  | transition_out: The plan says 'fade' where it must say one of: hard_cut, crossfade, dip_to_black, dip_to_white, light_leak, push, zoom, whip, glitch
                     "transition_out" : "hard_cut" | "transition_out" : "crossfade" | transition_duration_ms: a crossfade needs 1 to 8000 ms, not 0
                     "transition_out" : "hard_cut" | "transition_out" : "crossfade" | transition_in: 'hard_cut' contradicts the transition_out of the shot before, 'crossfade', which rules
                     "transition_duration_ms" : 0 | "transition_duration_ms" : 300 | transition_duration_ms: a hard_cut takes 0, not 300

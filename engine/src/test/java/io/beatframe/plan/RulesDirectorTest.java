@@ -9,7 +9,9 @@ import io.beatframe.time.FrameRate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,12 +66,15 @@ class RulesDirectorTest {
     void theStylesKeepTheGuide() {
         assertThat(plan(Style.LUXE_TRAVEL, 124, 1).joins())
                 .allSatisfy(join -> {
-                    assertThat(join).isInstanceOf(Transition.Dissolve.class);
+                    assertThat(join)
+                            .isInstanceOfAny(Transition.Dissolve.class, Transition.LightLeak.class);
                     assertThat(join.milliseconds(FrameRate.FPS_30)).isGreaterThanOrEqualTo(500);
                 });
         assertThat(plan(Style.MODERN_MINIMAL, 124, 1).joins())
                 .allSatisfy(join -> {
-                    assertThat(join).isInstanceOf(Transition.Dissolve.class);
+                    assertThat(join)
+                            .isInstanceOfAny(
+                                    Transition.Dissolve.class, Transition.DipToWhite.class);
                     assertThat(join.milliseconds(FrameRate.FPS_30)).isBetween(200, 400);
                 });
         assertThat(plan(Style.CINEMATIC_DRAMA, 124, 1).joins())
@@ -84,6 +89,18 @@ class RulesDirectorTest {
         assertThat(plan(Style.ENERGETIC_DANCE, 124, 1).shots())
                 .filteredOn(shot -> shot.section() == Section.Kind.PEAK)
                 .allSatisfy(shot -> assertThat(shot.beatTimesInSegment()).hasSizeBetween(1, 2));
+    }
+
+    /** In twenty reels of each style, every transition that there is finds its place. */
+    @Test
+    void noTransitionIsThereForNothing() {
+        Set<Transition.Kind> used = EnumSet.noneOf(Transition.Kind.class);
+        for (Style style : Style.values()) {
+            for (long seed = 1; seed <= 20; seed++) {
+                plan(style, 124, seed).joins().forEach(join -> used.add(join.kind()));
+            }
+        }
+        assertThat(used).containsExactlyInAnyOrder(Transition.Kind.values());
     }
 
     @Test

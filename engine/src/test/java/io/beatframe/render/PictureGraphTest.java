@@ -77,6 +77,32 @@ class PictureGraphTest {
     }
 
     @Test
+    void slidesAndLeaksShareTheTwoRolls() {
+        ShotPlan plan =
+                MadeReel.plan(
+                        FrameRate.FPS_30,
+                        List.of(20, 20, 30),
+                        List.of(new Transition.Whip(8), new Transition.LightLeak(6)),
+                        SONG,
+                        0,
+                        Quality.DRAFT);
+        String graph =
+                FfmpegArguments.print(
+                        PictureGraph.of(plan, Collections.nCopies(3, Path.of("a.cube"))));
+        assertThat(graph)
+                .contains(
+                        "[p0]select='not(between(n,24,31)+between(n,51,56))',settb=1/30,setpts=N,perspective=")
+                .contains(
+                        "[p1]select='not(between(n,16,23)+between(n,45,50))',settb=1/30,setpts=N,format=yuva420p,fade=t=in:start_frame=37:nb_frames=6")
+                // A whip blurs by its speed; its first frame is at rest.
+                .contains("avgblur=sizeX=22:sizeY=1:enable='between(n,17,17)+between(n,23,23)'")
+                .contains("avgblur=sizeX=51:sizeY=1:enable='between(n,20,20)'")
+                .contains("[p4]split=2[p5][p6];\n[p6]scale=36:64")
+                .endsWith(
+                        "[p5][p7]blend=all_mode=grainmerge:enable='between(n,37,42)',lutyuv=y=clipval:u=clipval:v=clipval:enable='between(n,37,42)'[p8]");
+    }
+
+    @Test
     void everyReelFrameHasItsSourceInAnyPlan() {
         Random random = new Random(1);
         for (int i = 0; i < 500; i++) {

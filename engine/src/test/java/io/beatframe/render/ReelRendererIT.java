@@ -18,6 +18,7 @@ import io.beatframe.time.FrameRate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -151,6 +152,12 @@ class ReelRendererIT {
             case Transition.Cut cut -> MadeReel.levels(code, code, 0, 1);
             case Transition.Dissolve dissolve -> MadeReel.levels(code, other, otherWeight, 1);
             case Transition.DipToBlack dip -> MadeReel.levels(code, code, 0, light);
+            case Transition.DipToWhite dip ->
+                    Arrays.stream(MadeReel.levels(code, code, 0, light))
+                            .map(level -> level + 1 - light)
+                            .toArray();
+            case Transition.LightLeak leak -> new double[0];
+            case Transition.Push push -> new double[0];
             case Transition.Zoom zoom -> new double[0];
             case Transition.Whip whip -> new double[0];
             case Transition.Glitch glitch -> new double[0];

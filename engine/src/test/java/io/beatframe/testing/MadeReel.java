@@ -163,7 +163,7 @@ public final class MadeReel {
         for (int i = 0; i < shots; i++) {
             int half = i == shots - 1 ? 0 : random.nextInt(5);
             if (i < shots - 1) {
-                joins.add(join(random.nextInt(5), 2 * half));
+                joins.add(join(random.nextInt(7), 2 * half));
                 half = joins.getLast().overlap() / 2;
             }
             lengths.add(before + half + 1 + random.nextInt(12));
@@ -181,6 +181,8 @@ public final class MadeReel {
             case 1 -> new Transition.Zoom(overlap);
             case 2 -> new Transition.Whip(overlap);
             case 3 -> new Transition.Glitch(overlap);
+            case 4 -> new Transition.DipToWhite(overlap);
+            case 5 -> new Transition.Push(overlap);
             default -> new Transition.Dissolve(overlap);
         };
     }
