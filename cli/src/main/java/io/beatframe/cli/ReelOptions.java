@@ -121,7 +121,7 @@ final class ReelOptions {
             names = "--fps",
             paramLabel = "RATE",
             defaultValue = "30",
-            description = "24, 25, 30, 60, 30000/1001 (default: ${DEFAULT-VALUE}).")
+            description = "24, 25, 30, 60, 24000/1001, 30000/1001 (default: ${DEFAULT-VALUE}).")
     String fps = "30";
 
     @Option(

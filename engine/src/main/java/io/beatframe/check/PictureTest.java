@@ -7,17 +7,24 @@ import io.beatframe.time.FrameSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Where a join lies, from the reel's pictures alone. A cut is where the picture's structure changes
- * most; a dissolve is where the frames go in equal steps from one picture to the other; the middle
- * of a dip is its darkest frame.
+ * most, if need be beyond its motion; a dissolve is where the frames go in equal steps from one
+ * picture to the other; the middle of a dip is its darkest frame.
  */
 final class PictureTest implements JoinWatch.Test {
     /** A cut's change of structure against the next largest nearby. */
     private static final double CUT_MARGIN_DB = 6;
 
     private static final double LEAST_CHANGE = 0.12;
+
+    /** Of what no motion explains, in deviations of the picture. */
+    private static final double LEAST_NEW = 0.03;
+
+    /** In fewer frames, a mixture of two pictures cannot be told from their motion. */
+    private static final int LEAST_OVERLAP = 4;
 
     /** Root mean square difference between the ends of a dissolve, in codes. */
     private static final double LEAST_CONTRAST = 5;
@@ -35,6 +42,10 @@ final class PictureTest implements JoinWatch.Test {
 
     @Override
     public Evidence measure(Join join, Frames frames) {
+        if (join.transition().overlap() < LEAST_OVERLAP
+                && !(join.transition() instanceof Transition.Cut)) {
+            return Evidence.NONE;
+        }
         return switch (join.transition()) {
             case Transition.Cut cut -> cut(join, frames);
             case Transition.Zoom zoom -> cut(join, frames);
@@ -48,32 +59,50 @@ final class PictureTest implements JoinWatch.Test {
         };
     }
 
+    /** By what changes at all and, where much moves, by what changes beyond its motion. */
     private Evidence cut(Join join, Frames frames) {
-        long largestAt = -1;
+        List<byte[]> seen = new ArrayList<>();
+        for (long frame = join.from(); frame < join.to(); frame++) {
+            frames.at(frame).ifPresent(seen::add);
+        }
+        if (seen.size() < join.to() - join.from()) {
+            return Evidence.NONE;
+        }
+        List<float[]> structures =
+                seen.stream().map(luma -> Luma.structure(Luma.coarse(luma, size))).toList();
+        Evidence plain = largest(join, changes(structures, Luma::distance), LEAST_CHANGE);
+        if (plain.proven()) {
+            return plain;
+        }
+        List<Motion> motions = seen.stream().map(luma -> Motion.of(luma, size)).toList();
+        BiFunction<Motion, Motion, Double> beyond = (last, next) -> next.changeFrom(last);
+        return largest(join, changes(motions, beyond), LEAST_NEW);
+    }
+
+    private static <T> List<Double> changes(List<T> seen, BiFunction<T, T, Double> change) {
+        List<Double> changes = new ArrayList<>();
+        for (int i = 1; i < seen.size(); i++) {
+            changes.add(change.apply(seen.get(i - 1), seen.get(i)));
+        }
+        return changes;
+    }
+
+    private static Evidence largest(Join join, List<Double> changes, double least) {
         double largest = 0;
         double second = 0;
-        float[] last = null;
-        for (long frame = join.from(); frame < join.to(); frame++) {
-            Optional<byte[]> seen = frames.at(frame);
-            if (seen.isEmpty()) {
-                return Evidence.NONE;
+        long at = 0;
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i) > largest) {
+                second = largest;
+                largest = changes.get(i);
+                at = join.from() + 1 + i;
+            } else {
+                second = Math.max(second, changes.get(i));
             }
-            float[] structure = Luma.structure(Luma.coarse(seen.get(), size));
-            if (last != null) {
-                double change = Luma.distance(last, structure);
-                if (change > largest) {
-                    second = largest;
-                    largest = change;
-                    largestAt = frame;
-                } else {
-                    second = Math.max(second, change);
-                }
-            }
-            last = structure;
         }
         double margin = 20 * Math.log10((largest + 0.01) / (second + 0.01));
-        boolean proven = margin >= CUT_MARGIN_DB && largest >= LEAST_CHANGE;
-        return new Evidence(proven ? (int) (largestAt - join.anchor()) : 0, margin, proven);
+        boolean proven = margin >= CUT_MARGIN_DB && largest >= least;
+        return new Evidence(proven ? (int) (at - join.anchor()) : 0, margin, proven);
     }
 
     /**
@@ -97,11 +126,8 @@ final class PictureTest implements JoinWatch.Test {
             samples++;
             for (int i = 0; i < sums.length; i++) {
                 long afterAnchor = frame - join.anchor() - (i - MOST_SHIFT);
-                Optional<Mixture> model = Mixture.of(join.transition(), join.index(), afterAnchor);
-                sums[i] +=
-                        model.map(mixture -> mixture.of(out.get(), in.get(), size))
-                                .map(picture -> Luma.error(picture, seen.get()))
-                                .orElse(0.0);
+                Mixture model = Mixture.of(join.transition(), join.index(), afterAnchor);
+                sums[i] += Luma.error(model.of(out.get(), in.get(), size), seen.get());
             }
         }
         return ShiftTest.best(sums, samples);

@@ -31,15 +31,11 @@ final class ShiftTest implements JoinWatch.Test {
 
     @Override
     public Evidence measure(Join join, Frames frames) {
-        Evidence pure = byShift(join, frames);
-        if (pure.proven()) {
-            return pure;
+        Evidence shift = byShift(join, frames);
+        if (shift.proven()) {
+            return shift;
         }
-        Evidence within =
-                join.transition() instanceof Transition.Dissolve
-                        ? byMixing(join, frames)
-                        : bySwitch(join, frames);
-        return within.proven() ? within : pure;
+        return join.transition() instanceof Transition.Dissolve ? byMixing(join, frames) : shift;
     }
 
     /**
@@ -123,41 +119,5 @@ final class ShiftTest implements JoinWatch.Test {
         double margin = Luma.decibels(sums[best] / samples) - Luma.decibels(next / samples);
         boolean proven = margin >= LEAST_MARGIN_DB;
         return new Evidence(proven ? best - MOST_SHIFT : 0, margin, proven);
-    }
-
-    /**
-     * For a transition that paints over both shots and changes from one to the other in its middle:
-     * the first frame that is more like the next shot.
-     */
-    private Evidence bySwitch(Join join, Frames frames) {
-        double likeOut = 0;
-        double likeIn = 0;
-        long first = -1;
-        for (long frame : join.samples(reelFrames)) {
-            Optional<byte[]> seen = frames.at(frame);
-            Optional<byte[]> out = timeline.frameOfShot(join.index(), frame);
-            Optional<byte[]> in = timeline.frameOfShot(join.index() + 1, frame);
-            if (seen.isEmpty() || out.isEmpty() || in.isEmpty()) {
-                continue;
-            }
-            double toOut = distance(seen.get(), out.get());
-            double toIn = distance(seen.get(), in.get());
-            likeOut += Math.max(0, toIn - toOut);
-            likeIn += Math.max(0, toOut - toIn);
-            if (toIn < toOut && first < 0) {
-                first = frame;
-            } else if (toIn >= toOut && first >= 0) {
-                return Evidence.NONE;
-            }
-        }
-        boolean proven = first >= 0 && likeOut > 1 && likeIn > 1;
-        return proven
-                ? new Evidence((int) (first - join.anchor()), Math.min(likeOut, likeIn), true)
-                : Evidence.NONE;
-    }
-
-    private double distance(byte[] one, byte[] other) {
-        return Luma.distance(
-                Luma.coarse(one, timeline.size()), Luma.coarse(other, timeline.size()));
     }
 }

@@ -111,7 +111,7 @@ public final class Timeline {
     /**
      * The reel's frame as it should be.
      *
-     * @return empty inside a transition that cannot be worked out, and where nothing was kept
+     * @return empty where nothing was kept
      */
     Optional<byte[]> frame(long reelFrame) {
         Moment moment = moment(reelFrame);
@@ -120,7 +120,7 @@ public final class Timeline {
         if (one == null || two == null) {
             return Optional.empty();
         }
-        return moment.mixture.map(mixture -> filmed(mixture.of(one, two, size)));
+        return Optional.of(filmed(moment.mixture.of(one, two, size)));
     }
 
     /** The frame of one shot's clip that lies on a reel's frame, graded, alone. */
@@ -186,9 +186,9 @@ public final class Timeline {
      *
      * @param source a frame of the shot that goes, or the only one
      * @param other a frame of the shot that comes
-     * @param mixture how they are seen together; empty when that cannot be worked out
+     * @param mixture how they are seen together
      */
-    private record Moment(long source, long other, Optional<Mixture> mixture) {}
+    private record Moment(long source, long other, Mixture mixture) {}
 
     private Moment moment(long frame) {
         int shot = shotOf(frame);

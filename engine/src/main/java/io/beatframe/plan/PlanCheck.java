@@ -6,21 +6,12 @@ import io.beatframe.music.Beat;
 import io.beatframe.music.Section;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.time.FrameRate;
-import java.util.List;
 
 /**
  * Whether a plan makes a reel: shots fill it without gap or overlap, cuts lie on beats, transitions
  * fit into their shots.
  */
 public final class PlanCheck {
-    private static final List<FrameRate> RATES =
-            List.of(
-                    FrameRate.FPS_24,
-                    FrameRate.FPS_25,
-                    FrameRate.FPS_29_97,
-                    FrameRate.FPS_30,
-                    FrameRate.FPS_60);
-
     private final ShotPlan plan;
     private final Problems problems = new Problems();
 
@@ -49,14 +40,14 @@ public final class PlanCheck {
     /** A rate that reels may have, by its name in a plan file. */
     static FrameRate rate(String text) {
         FrameRate rate = FrameRate.parse(text);
-        if (!RATES.contains(rate)) {
+        if (!FrameRate.OF_REELS.contains(rate)) {
             throw new Failure(ErrorCode.PLAN_INVALID, rateUnknown(rate));
         }
         return rate;
     }
 
     private static String rateUnknown(FrameRate rate) {
-        return rate + " is not 24, 25, 30, 60 or 30000/1001";
+        return rate + " is not 24, 25, 30, 60, 24000/1001 or 30000/1001";
     }
 
     static long mostFrames(FrameRate rate) {
@@ -67,7 +58,7 @@ public final class PlanCheck {
         if (plan.version() != ShotPlan.VERSION) {
             problems.add("version", plan.version() + " is not known; only 1 is");
         }
-        if (!RATES.contains(plan.rate())) {
+        if (!FrameRate.OF_REELS.contains(plan.rate())) {
             problems.add("frame_rate", rateUnknown(plan.rate()));
         }
         long due = plan.rate().frameAt(plan.music().window().duration());

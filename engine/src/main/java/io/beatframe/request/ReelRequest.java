@@ -48,14 +48,6 @@ public record ReelRequest(
     public static final double MIN_DURATION_SECONDS = 1;
     public static final double MAX_DURATION_SECONDS = 180;
 
-    private static final List<FrameRate> RATES =
-            List.of(
-                    FrameRate.FPS_24,
-                    FrameRate.FPS_25,
-                    FrameRate.FPS_29_97,
-                    FrameRate.FPS_30,
-                    FrameRate.FPS_60);
-
     public ReelRequest {
         prompt = prompt.strip();
         int characters = prompt.codePointCount(0, prompt.length());
@@ -66,10 +58,12 @@ public record ReelRequest(
                             + characters
                             + " characters; write 10 to 500: who, where, at what time, in what mood.");
         }
-        if (!RATES.contains(rate)) {
+        if (!FrameRate.OF_REELS.contains(rate)) {
             throw new Failure(
                     ErrorCode.FPS_UNKNOWN,
-                    "A reel has 24, 25, 30, 60 or 30000/1001 frames a second, not " + rate + ".");
+                    "A reel has 24, 25, 30, 60, 24000/1001 or 30000/1001 frames a second, not "
+                            + rate
+                            + ".");
         }
         startSeconds.ifPresent(start -> {
             if (!(start >= 0 && start <= 86_400)) {

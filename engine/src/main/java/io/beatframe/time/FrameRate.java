@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import java.util.List;
 
 /**
  * Frames a second as an exact fraction, so that 30000/1001 stays 30000/1001.
@@ -12,11 +13,16 @@ import io.beatframe.failure.Failure;
  * those numbers. Nothing adds up rounded lengths, so nothing drifts.
  */
 public record FrameRate(int numerator, int denominator) {
+    public static final FrameRate FPS_23_976 = new FrameRate(24000, 1001);
     public static final FrameRate FPS_24 = new FrameRate(24, 1);
     public static final FrameRate FPS_25 = new FrameRate(25, 1);
     public static final FrameRate FPS_29_97 = new FrameRate(30000, 1001);
     public static final FrameRate FPS_30 = new FrameRate(30, 1);
     public static final FrameRate FPS_60 = new FrameRate(60, 1);
+
+    /** The rates that a reel may have. */
+    public static final List<FrameRate> OF_REELS =
+            List.of(FPS_23_976, FPS_24, FPS_25, FPS_29_97, FPS_30, FPS_60);
 
     public FrameRate {
         if (numerator < 1 || denominator < 1 || (double) numerator / denominator > 1000) {

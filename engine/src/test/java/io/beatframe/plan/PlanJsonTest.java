@@ -129,7 +129,7 @@ class PlanJsonTest {
                     "strength" : 1.0             | "cube" : "a.cube"           | request, grading, cube: contradicts look; keep one of the two
                     "hud" : false                | "hud" : "no"                | request, hud: must be true or false, not the text 'no'
                     "path" : "song.wav"          | "path" : "a\\\\u0000b"        | song, path: 'a b' is no file name
-                    "frame_rate" : "30"          | "frame_rate" : "48"         | frame_rate: 48 is not 24, 25, 30, 60 or 30000/1001
+                    "frame_rate" : "30"          | "frame_rate" : "48"         | frame_rate: 48 is not 24, 25, 30, 60, 24000/1001 or 30000/1001
                     "frame_rate" : "30"          | "frame_rate" : "fast"       | frame_rate: The frame rate 'fast' is neither
                     "version" : 1                | "version" : 2               | version: must be a whole number from 1 to 1, not 2
                     "sec" : 0.483871             | "sec" : 0.967742            | beat 3, sec: 0.967742 must come after 0.967742

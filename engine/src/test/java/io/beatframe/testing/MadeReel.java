@@ -37,6 +37,7 @@ import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -212,6 +213,23 @@ public final class MadeReel {
     /** Clips of waves that wander, other waves in each shot, as footage would change. */
     public static List<Clip> movingClips(
             ShotPlan plan, FrameSize size, Ffmpeg ffmpeg, Path folder) {
+        return movingClips(
+                plan, size, Collections.nCopies(plan.shots().size(), 0L), 0, ffmpeg, folder);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from of the waves of each shot, the number of the frame with which its clip begins
+     * @param pan by which part of its width the whole picture moves a frame, besides
+     */
+    public static List<Clip> movingClips(
+            ShotPlan plan,
+            FrameSize size,
+            List<Long> from,
+            double pan,
+            Ffmpeg ffmpeg,
+            Path folder) {
         List<Clip> clips = new ArrayList<>();
         for (int i = 0; i < plan.shots().size(); i++) {
             int shot = i;
@@ -224,7 +242,7 @@ public final class MadeReel {
                     plan.rate(),
                     sink -> {
                         for (int f = 0; f < frames; f++) {
-                            sink.frame(waves(shot, f, size));
+                            sink.frame(waves(shot, from.get(shot) + f, pan, size));
                         }
                     });
             clips.add(new Clip(i + 1, file, frames, "made", false, List.of()));
@@ -232,7 +250,7 @@ public final class MadeReel {
         return clips;
     }
 
-    private static byte[] waves(int shot, int frame, FrameSize size) {
+    private static byte[] waves(int shot, long frame, double pan, FrameSize size) {
         Random random = new Random(shot);
         double[] across = random.doubles(3, 2, 14).toArray();
         double[] down = random.doubles(3, 2, 14).toArray();
@@ -242,7 +260,9 @@ public final class MadeReel {
             for (int y = 0; y < size.height(); y++) {
                 double row = down[c] * y / size.height() + speed[c] * frame;
                 for (int x = 0; x < size.width(); x++) {
-                    double turns = (row + across[c] * x / size.width()) / (2 * Math.PI);
+                    double turns =
+                            (row + across[c] * ((double) x / size.width() + pan * frame))
+                                    / (2 * Math.PI);
                     bgr0[4 * (y * size.width() + x) + c] =
                             WAVE[(int) (turns * WAVE.length) & WAVE.length - 1];
                 }
