@@ -46,6 +46,12 @@ final class QualityTable {
                         "        loudness %s LUFS, true peak %s dBTP",
                         decibels(report.loudnessLufs()),
                         decibels(report.truePeakDbtp())));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "        at most %d flashes a second, %d of red (3 are safe)",
+                        report.flashes().mostASecond(),
+                        report.flashes().mostRedASecond()));
         for (Finding finding : report.findings()) {
             String at =
                     finding.at().isPresent()

@@ -31,7 +31,8 @@ public record Finding(Code code, Severity severity, OptionalDouble at, String me
         NO_AUDIO,
         SHORT_AUDIO,
         BLACK,
-        FROZEN
+        FROZEN,
+        FLASHES
     }
 
     /** Whether it fails the check. */

@@ -55,17 +55,22 @@ final class Luma {
 
     /** Means of about 18 by 32 blocks: what a picture shows, without its grain. */
     static float[] coarse(byte[] luma, FrameSize size) {
-        int columns = size.width() <= size.height() ? 18 : 32;
-        int rows = size.width() <= size.height() ? 32 : 18;
-        columns = Math.min(columns, size.width());
-        rows = Math.min(rows, size.height());
+        return coarse(luma, size.width(), size.height());
+    }
+
+    /** The same of any plane. */
+    static float[] coarse(byte[] plane, int width, int height) {
+        int columns = width <= height ? 18 : 32;
+        int rows = width <= height ? 32 : 18;
+        columns = Math.min(columns, width);
+        rows = Math.min(rows, height);
         float[] sums = new float[columns * rows];
         int[] counts = new int[columns * rows];
-        for (int y = 0; y < size.height(); y++) {
-            int row = y * rows / size.height();
-            for (int x = 0; x < size.width(); x++) {
-                int block = row * columns + x * columns / size.width();
-                sums[block] += luma[y * size.width() + x] & 0xff;
+        for (int y = 0; y < height; y++) {
+            int row = y * rows / height;
+            for (int x = 0; x < width; x++) {
+                int block = row * columns + x * columns / width;
+                sums[block] += plane[y * width + x] & 0xff;
                 counts[block]++;
             }
         }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param maxCutErrorFrames the largest |errorFrames|; 0 without cuts
  * @param loudnessLufs integrated, of the decoded file (EBU R 128)
  * @param truePeakDbtp of the decoded file
+ * @param flashes the most in any second
  */
 public record QualityReport(
         boolean passed,
@@ -23,6 +24,7 @@ public record QualityReport(
         List<CutMeasure> cuts,
         double loudnessLufs,
         double truePeakDbtp,
+        Flashes flashes,
         List<Finding> findings) {
     public QualityReport {
         cuts = List.copyOf(cuts);

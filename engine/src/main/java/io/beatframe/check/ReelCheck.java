@@ -19,6 +19,7 @@ import io.beatframe.time.FrameSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,14 +82,16 @@ public final class ReelCheck {
         PictureWatch picture = new PictureWatch();
         List<Join> joins = plan.map(Join::of).orElse(List.of());
         JoinWatch joinWatch = new JoinWatch(joins, test(size));
+        FlashWatch flashes = new FlashWatch(size, rate.perSecond());
         List<String> log =
-                play(info, size, picture, joinWatch, expectedFrames(info, rate), progress);
+                play(info, size, picture, joinWatch, flashes, expectedFrames(info, rate), progress);
 
         decodeErrors(log);
         length(picture.frames());
         StretchCheck stretches = new StretchCheck(rate, plan, timeline, findings);
         stretches.black(picture.black());
         stretches.frozen(picture.frozen());
+        flashes(flashes, rate);
         Loudness loudness = Loudness.inLog(log);
         if (info.audio().isPresent()) {
             SoundCheck.judge(loudness, log, findings);
@@ -108,6 +111,7 @@ public final class ReelCheck {
                 cuts,
                 loudness.integratedLufs(),
                 loudness.truePeakDbtp(),
+                flashes.flashes(),
                 findings.all());
     }
 
@@ -142,6 +146,7 @@ public final class ReelCheck {
             FrameSize size,
             PictureWatch picture,
             JoinWatch joins,
+            FlashWatch flashes,
             double expectedFrames,
             Progress progress) {
         List<Filter> sound =
@@ -155,11 +160,13 @@ public final class ReelCheck {
             return FrameReader.read(
                             ffmpeg,
                             SafeInput.of(reel),
-                            List.of(new Filter.PixelFormat("yuv420p"), new Filter.LumaPlane()),
+                            List.of(new Filter.PixelFormat("yuv420p")),
                             size,
-                            FrameReader.Pixels.GRAY8,
+                            FrameReader.Pixels.YUV420P,
                             sound,
-                            (index, luma) -> {
+                            (index, yuv) -> {
+                                byte[] luma = Arrays.copyOf(yuv, size.pixels());
+                                flashes.see(index, yuv);
                                 picture.see(index, luma);
                                 joins.see(index, luma);
                                 progress.report(Math.min(0.99, index / expectedFrames));
@@ -190,6 +197,16 @@ public final class ReelCheck {
         return line.contains("[error]")
                 || line.contains("[fatal]")
                 || line.contains("[warning]") && line.contains("corrupt");
+    }
+
+    private void flashes(FlashWatch watch, FrameRate rate) {
+        for (long end : watch.tooMany()) {
+            findings.warningAt(
+                    Code.FLASHES,
+                    Math.max(0, rate.secondsAt(end) - 1),
+                    "More than three flashes within a second, which may harm viewers with"
+                            + " photosensitive epilepsy.");
+        }
     }
 
     private void length(long frames) {

@@ -129,7 +129,6 @@ public final class FfmpegArguments {
             case Filter.SlideOut(var slides) -> slideOut(slides);
             case Filter.DipToWhite(var frames) -> dipToWhite(frames);
             case Filter.Leak(var size, var frames) -> leak(size, frames);
-            case Filter.LumaPlane() -> "extractplanes=y";
             case Filter.Split(int count) -> "split=" + count;
             case Filter.Concat(int count) -> "concat=n=" + count + ":v=1:a=0";
             case Filter.TrimSamples(long start, long end) ->

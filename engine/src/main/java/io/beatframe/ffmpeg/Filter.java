@@ -207,9 +207,6 @@ public sealed interface Filter {
      */
     record Slide(FrameRange frames, boolean leftwards) {}
 
-    /** The luma plane alone, as stored: 16 is black and 235 white in tv range. */
-    record LumaPlane() implements Filter {}
-
     /** One stream to {@code count}. */
     record Split(int count) implements Filter {}
 

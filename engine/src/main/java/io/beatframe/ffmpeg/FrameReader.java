@@ -10,21 +10,22 @@ import java.util.List;
 public final class FrameReader {
     private FrameReader() {}
 
-    /** What a frame's bytes are: one grey byte a pixel, or R, G, B. */
+    /** What a frame's bytes are: one grey byte a pixel, or R, G, B, or planes of Y, U, V. */
     public enum Pixels {
-        GRAY8("gray", 1),
-        RGB24("rgb24", 3);
+        GRAY8("gray", 2),
+        RGB24("rgb24", 6),
+        YUV420P("yuv420p", 3);
 
         private final String ffmpegName;
-        private final int bytes;
+        private final int halfBytes;
 
-        Pixels(String ffmpegName, int bytes) {
+        Pixels(String ffmpegName, int halfBytes) {
             this.ffmpegName = ffmpegName;
-            this.bytes = bytes;
+            this.halfBytes = halfBytes;
         }
 
-        public int bytes() {
-            return bytes;
+        int bytesOf(FrameSize size) {
+            return size.pixels() * halfBytes / 2;
         }
     }
 
@@ -76,8 +77,7 @@ public final class FrameReader {
             arguments.addAll(List.of("-af", FfmpegArguments.print(soundFilters)));
             arguments.addAll(List.of("-f", "null", "-"));
         }
-        return ffmpeg.readLogged(
-                arguments, pipe -> frames(pipe, size.pixels() * pixels.bytes, viewer));
+        return ffmpeg.readLogged(arguments, pipe -> frames(pipe, pixels.bytesOf(size), viewer));
     }
 
     private static long frames(InputStream pipe, int bytesPerFrame, Viewer viewer)

@@ -3,6 +3,7 @@ package io.beatframe.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beatframe.check.Flashes;
 import io.beatframe.check.QualityReport;
 import io.beatframe.clip.Clip;
 import io.beatframe.failure.ErrorCode;
@@ -49,6 +50,7 @@ class BundleTest {
                         List.of(),
                         -14,
                         -1,
+                        new Flashes(1, 0),
                         List.of());
         ReelReport report =
                 ReelReport.of(

@@ -3,6 +3,7 @@ package io.beatframe.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.check.CutMeasure;
+import io.beatframe.check.Flashes;
 import io.beatframe.check.QualityReport;
 import io.beatframe.picture.Picture;
 import io.beatframe.plan.ShotPlan;
@@ -57,6 +58,7 @@ class ContactSheetTest {
                 cuts,
                 -14,
                 -1.2,
+                new Flashes(1, 0),
                 List.of());
     }
 
@@ -163,6 +165,7 @@ class ContactSheetTest {
                         List.of(),
                         Double.NaN,
                         Double.NEGATIVE_INFINITY,
+                        new Flashes(1, 0),
                         List.of());
         Picture failed = ContactSheet.draw(plan, frames(plan), WAVE, Optional.of(bad));
         Picture passed = ContactSheet.draw(plan, frames(plan), WAVE, Optional.of(good));

@@ -3,6 +3,7 @@ package io.beatframe.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.check.Finding;
+import io.beatframe.check.Flashes;
 import io.beatframe.check.QualityReport;
 import io.beatframe.clip.Clip;
 import io.beatframe.grade.Lut3D;
@@ -32,6 +33,7 @@ class ReelReportTest {
                 List.of(),
                 Double.NEGATIVE_INFINITY,
                 Double.NaN,
+                new Flashes(1, 0),
                 List.of(
                         new Finding(
                                 Finding.Code.SILENT,
