@@ -6,6 +6,7 @@ import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.pipeline.Stage;
 import io.beatframe.plan.PlanJson;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.request.Platform;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +37,15 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "PLAN", description = "The plan it was made from.")
     @Nullable Path plan;
 
+    @Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            defaultValue = "any",
+            description =
+                    "Whose limits it must keep: any, reels, tiktok, shorts, facebook (default:"
+                            + " ${DEFAULT-VALUE}).")
+    String platform = "any";
+
     @Mixin CommonOptions common = new CommonOptions();
 
     @Override
@@ -47,6 +57,7 @@ final class CheckCommand implements Callable<Integer> {
                 ReelCheck.check(
                         reel,
                         read,
+                        Platform.of(platform),
                         Ffmpeg.locate(),
                         fraction -> console.reached(Stage.CHECK, fraction, fraction));
         console.endLine();

@@ -35,6 +35,8 @@ import picocli.CommandLine.Option;
 final class MakeCommand implements Callable<Integer> {
     @Mixin ReelOptions reel = new ReelOptions();
 
+    @Mixin ExportOptions encoding = new ExportOptions();
+
     @Mixin CommonOptions common = new CommonOptions();
 
     @Option(
@@ -68,7 +70,8 @@ final class MakeCommand implements Callable<Integer> {
             Output.line(common.json ? PlanJson.write(plan) : PlanTable.print(plan));
             return Beatframe.DONE;
         }
-        Delivery delivery = new Delivery(output, force, Optional.ofNullable(bundle));
+        Delivery delivery =
+                new Delivery(output, force, Optional.ofNullable(bundle), encoding.export());
         FinishedReel finished = ReelPipeline.make(request, ffmpeg, delivery, console);
         console.endLine();
         return ReelResult.show(finished, common.json);

@@ -25,6 +25,8 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A plan, as 'beatframe plan -o' writes it.")
     Path plan = Path.of("plan.json");
 
+    @Mixin ExportOptions encoding = new ExportOptions();
+
     @Mixin CommonOptions common = new CommonOptions();
 
     @Option(
@@ -47,7 +49,8 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ShotPlan read = PlanJson.read(plan);
-        Delivery delivery = new Delivery(output, force, Optional.ofNullable(bundle));
+        Delivery delivery =
+                new Delivery(output, force, Optional.ofNullable(bundle), encoding.export());
         Console console = common.console();
         FinishedReel finished = ReelPipeline.render(read, Ffmpeg.locate(), delivery, console);
         console.endLine();

@@ -4,18 +4,23 @@ import io.beatframe.check.Finding.Code;
 import io.beatframe.ffmpeg.MediaInfo;
 import io.beatframe.ffmpeg.mp4.Mp4Layout;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.request.Codec;
+import io.beatframe.request.Platform;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a platform or a player looks at before it decodes anything. */
 final class ContainerCheck {
     private final Findings findings;
     private final Optional<ShotPlan> plan;
+    private final Platform platform;
 
-    ContainerCheck(Findings findings, Optional<ShotPlan> plan) {
+    ContainerCheck(Findings findings, Optional<ShotPlan> plan, Platform platform) {
         this.findings = findings;
         this.plan = plan;
+        this.platform = platform;
     }
 
     void layout(Optional<Mp4Layout> file) {
@@ -84,8 +89,7 @@ final class ContainerCheck {
     }
 
     void streams(MediaInfo info, MediaInfo.Video video) {
-        expect(Code.WRONG_CODEC, "codec", video.codec(), "h264");
-        expect(Code.WRONG_CODEC, "profile", video.profile(), "High");
+        codec(video);
         expect(Code.WRONG_CODEC, "pixel format", video.pixelFormat(), "yuv420p");
         expect(Code.WRONG_TAGS, "colour range", video.range(), "tv");
         expect(Code.WRONG_TAGS, "colour matrix", video.matrix(), "bt709");
@@ -110,6 +114,40 @@ final class ContainerCheck {
                 "sound",
                 audio.sampleRate() + " Hz, " + audio.channels() + " channels",
                 "48000 Hz, 2 channels");
+    }
+
+    private void codec(MediaInfo.Video video) {
+        Optional<Codec> codec =
+                Arrays.stream(Codec.values())
+                        .filter(known -> known.id().equals(video.codec()))
+                        .findFirst();
+        if (codec.isEmpty() || !platform.takes(codec.get())) {
+            findings.error(
+                    Code.WRONG_CODEC,
+                    "The codec is "
+                            + video.codec()
+                            + ", not one for platform "
+                            + platform.id()
+                            + ".");
+            return;
+        }
+        String profile =
+                switch (codec.get()) {
+                    case H264 -> "High";
+                    case HEVC, AV1 -> "Main";
+                };
+        expect(Code.WRONG_CODEC, "profile", video.profile(), profile);
+    }
+
+    /** Of the whole file, against what the platform takes. */
+    void size(long bytes) {
+        if (bytes > platform.mostBytes()) {
+            findings.error(
+                    Code.TOO_LARGE,
+                    Findings.format(
+                            "The file has %.0f MB, more than the %.0f MB of platform %s.",
+                            bytes / 1e6, platform.mostBytes() / 1e6, platform.id()));
+        }
     }
 
     private void expect(Code code, String what, String found, String wanted) {

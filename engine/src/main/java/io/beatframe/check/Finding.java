@@ -18,6 +18,7 @@ public record Finding(Code code, Severity severity, OptionalDouble at, String me
         WRONG_RATE,
         WRONG_CODEC,
         WRONG_TAGS,
+        TOO_LARGE,
         EDIT_LIST,
         NOT_FASTSTART,
         UNEVEN_FRAMES,

@@ -14,6 +14,7 @@ import io.beatframe.ffmpeg.mp4.Mp4Layout;
 import io.beatframe.ffmpeg.mp4.Mp4Reader;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.progress.Progress;
+import io.beatframe.request.Platform;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.io.IOException;
@@ -31,14 +32,20 @@ public final class ReelCheck {
     private final Path reel;
     private final Optional<ShotPlan> plan;
     private final Optional<Timeline> timeline;
+    private final Platform platform;
     private final Ffmpeg ffmpeg;
     private final Findings findings = new Findings();
 
     private ReelCheck(
-            Path reel, Optional<ShotPlan> plan, Optional<Timeline> timeline, Ffmpeg ffmpeg) {
+            Path reel,
+            Optional<ShotPlan> plan,
+            Optional<Timeline> timeline,
+            Platform platform,
+            Ffmpeg ffmpeg) {
         this.reel = reel;
         this.plan = plan;
         this.timeline = timeline;
+        this.platform = platform;
         this.ffmpeg = ffmpeg;
     }
 
@@ -47,11 +54,16 @@ public final class ReelCheck {
      *
      * @param plan what it should be; without one, detected cuts are reported and nothing is
      *     compared
+     * @param platform whose limits it must keep
      * @throws Failure FILE_*, MEDIA_UNREADABLE when there is no picture to check, CANCELLED
      */
     public static QualityReport check(
-            Path reel, Optional<ShotPlan> plan, Ffmpeg ffmpeg, Progress progress) {
-        return new ReelCheck(reel, plan, Optional.empty(), ffmpeg).check(progress);
+            Path reel,
+            Optional<ShotPlan> plan,
+            Platform platform,
+            Ffmpeg ffmpeg,
+            Progress progress) {
+        return new ReelCheck(reel, plan, Optional.empty(), platform, ffmpeg).check(progress);
     }
 
     /**
@@ -59,8 +71,13 @@ public final class ReelCheck {
      * comparing pictures.
      */
     public static QualityReport check(
-            Path reel, ShotPlan plan, Timeline timeline, Ffmpeg ffmpeg, Progress progress) {
-        return new ReelCheck(reel, Optional.of(plan), Optional.of(timeline), ffmpeg)
+            Path reel,
+            ShotPlan plan,
+            Timeline timeline,
+            Platform platform,
+            Ffmpeg ffmpeg,
+            Progress progress) {
+        return new ReelCheck(reel, Optional.of(plan), Optional.of(timeline), platform, ffmpeg)
                 .check(progress);
     }
 
@@ -74,9 +91,10 @@ public final class ReelCheck {
                         .or(video::averageRate)
                         .or(video::realRate)
                         .orElseThrow(() -> unreadable("it states no frame rate", null));
-        ContainerCheck container = new ContainerCheck(findings, plan);
+        ContainerCheck container = new ContainerCheck(findings, plan, platform);
         container.layout(layout);
         container.streams(info, video);
+        container.size(reel.toFile().length());
 
         FrameSize size = timeline.map(Timeline::size).orElse(sizeOf(video));
         PictureWatch picture = new PictureWatch();

@@ -55,6 +55,7 @@ public enum ErrorCode {
     LUT_INVALID(USER),
 
     // render, check, deliver
+    ENCODER_MISSING(USER),
     CLIPS_UNFIT(INTERNAL),
     OUTPUT_EXISTS(USER),
     OUTPUT_UNWRITABLE(USER),

@@ -12,8 +12,11 @@ final class Features {
             List.of(
                     "alimiter",
                     "avgblur",
+                    "blend",
                     "chromashift",
                     "ebur128",
+                    "eq",
+                    "geq",
                     "lut3d",
                     "noise",
                     "overlay",

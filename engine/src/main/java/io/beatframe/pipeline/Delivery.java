@@ -2,6 +2,7 @@ package io.beatframe.pipeline;
 
 import io.beatframe.deliver.AtomicFile;
 import io.beatframe.deliver.Bundle;
+import io.beatframe.request.Export;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param reel the file
  * @param force whether files that exist may be replaced
  * @param bundle the folder for everything that is known of the reel, if wanted
+ * @param export how it is encoded
  */
-public record Delivery(Path reel, boolean force, Optional<Path> bundle) {
+public record Delivery(Path reel, boolean force, Optional<Path> bundle, Export export) {
     public Delivery {
         AtomicFile.check(reel, force);
         bundle.ifPresent(folder -> Bundle.check(folder, force));

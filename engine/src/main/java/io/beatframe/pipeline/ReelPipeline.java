@@ -22,6 +22,7 @@ import io.beatframe.music.SongAnalyser;
 import io.beatframe.picture.Picture;
 import io.beatframe.plan.PlanCheck;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.render.HardwareEncoder;
 import io.beatframe.render.ReelRenderer;
 import io.beatframe.render.RenderedReel;
 import io.beatframe.request.ReelRequest;
@@ -52,6 +53,7 @@ public final class ReelPipeline {
      */
     public static FinishedReel make(
             ReelRequest request, Ffmpeg ffmpeg, Delivery delivery, StageListener listener) {
+        HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
         MusicAnalysis music = listened(request, ffmpeg, clock);
         ShotPlan plan = planned(request, music, clock);
@@ -63,6 +65,7 @@ public final class ReelPipeline {
             ShotPlan plan, Ffmpeg ffmpeg, Delivery delivery, StageListener listener) {
         PlanCheck.check(plan);
         Looks.of(plan.brief().grading(), plan.brief().style());
+        HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(RENDERING, listener);
         MusicAnalysis music =
                 clock.run(
@@ -106,6 +109,7 @@ public final class ReelPipeline {
             Ffmpeg ffmpeg,
             Delivery delivery,
             StageClock clock) {
+        delivery.export().platform().requireLength(plan.seconds());
         ClipSource source = Choices.clipSource(plan.brief().videoModel(), plan.brief().footage());
         try (Workspace workspace = Workspace.temporary()) {
             List<Clip> clips =
@@ -120,6 +124,7 @@ public final class ReelPipeline {
                                             plan,
                                             clips,
                                             grades,
+                                            delivery.export(),
                                             ffmpeg,
                                             workspace,
                                             workspace.file("reel.mp4"),
@@ -137,7 +142,12 @@ public final class ReelPipeline {
                                                 workspace,
                                                 at.part(0, 0.4));
                                 return ReelCheck.check(
-                                        reel.file(), plan, truth, ffmpeg, at.part(0.4, 1));
+                                        reel.file(),
+                                        plan,
+                                        truth,
+                                        delivery.export().platform(),
+                                        ffmpeg,
+                                        at.part(0.4, 1));
                             });
             ReelReport report =
                     ReelReport.of(

@@ -12,6 +12,7 @@ import io.beatframe.grade.Lut3D;
 import io.beatframe.grade.ShotGrade;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.progress.Progress;
+import io.beatframe.request.Export;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ public final class ReelRenderer {
             ShotPlan plan,
             List<Clip> clips,
             List<ShotGrade> grades,
+            Export export,
             Ffmpeg ffmpeg,
             Workspace workspace,
             Path output,
@@ -47,7 +49,7 @@ public final class ReelRenderer {
                     ErrorCode.INTERNAL_ERROR,
                     grades.size() + " grades for " + plan.shots().size() + " shots.");
         }
-        EncoderSettings settings = EncoderSettings.of(plan.brief().quality());
+        EncoderSettings settings = EncoderSettings.of(plan.brief().quality(), export);
         List<String> row = ClipRow.input(plan, clips, workspace);
         FilterGraph graph = PictureGraph.of(plan, cubes(grades, workspace));
         SongMaster.Mastered song =

@@ -10,7 +10,9 @@ import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
 import io.beatframe.render.ReelRenderer;
+import io.beatframe.request.Export;
 import io.beatframe.request.FilmEffects;
+import io.beatframe.request.Platform;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
@@ -49,7 +51,8 @@ class FilmEffectsIT {
                             FFMPEG,
                             workspace,
                             Progress.SILENT);
-            QualityReport report = ReelCheck.check(reel, plan, truth, FFMPEG, Progress.SILENT);
+            QualityReport report =
+                    ReelCheck.check(reel, plan, truth, Platform.ANY, FFMPEG, Progress.SILENT);
             assertThat(report.findings()).isEmpty();
             assertThat(report.cuts()).hasSize(3).allMatch(CutMeasure::proven);
             assertThat(report.maxCutErrorFrames()).isZero();
@@ -61,7 +64,14 @@ class FilmEffectsIT {
     private Workspace render(ShotPlan plan, List<Clip> clips, Path output) {
         Workspace workspace = Workspace.in(folder);
         ReelRenderer.render(
-                plan, clips, MadeReel.untouched(plan), FFMPEG, workspace, output, Progress.SILENT);
+                plan,
+                clips,
+                MadeReel.untouched(plan),
+                Export.DEFAULT,
+                FFMPEG,
+                workspace,
+                output,
+                Progress.SILENT);
         return workspace;
     }
 

@@ -9,6 +9,8 @@ import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
 import io.beatframe.render.ReelRenderer;
+import io.beatframe.request.Export;
+import io.beatframe.request.Platform;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
@@ -67,7 +69,8 @@ class InjectedErrorsIT {
                             workspace,
                             Progress.SILENT);
             QualityReport report =
-                    ReelCheck.check(reel.file, reel.plan, truth, FFMPEG, Progress.SILENT);
+                    ReelCheck.check(
+                            reel.file, reel.plan, truth, Platform.ANY, FFMPEG, Progress.SILENT);
             reporter.publishEntry(reel.toString());
             assertThat(misjudged(reel, report)).isEmpty();
             assertThat(report.provenCuts()).isEqualTo(shots - 1);
@@ -84,7 +87,8 @@ class InjectedErrorsIT {
             int numerator, int denominator, int shots, TestReporter reporter) {
         Injected reel = inject(new FrameRate(numerator, denominator), shots, 0.1);
         QualityReport report =
-                ReelCheck.check(reel.file, Optional.of(reel.plan), FFMPEG, Progress.SILENT);
+                ReelCheck.check(
+                        reel.file, Optional.of(reel.plan), Platform.ANY, FFMPEG, Progress.SILENT);
         assertThat(misjudged(reel, report)).isEmpty();
         List<Boolean> cuts = new ArrayList<>();
         for (int i = 0; i < shots - 1; i++) {
@@ -160,6 +164,7 @@ class InjectedErrorsIT {
                     wrong,
                     MadeReel.movingClips(wrong, SIZE, from, pan, FFMPEG, folder),
                     MadeReel.untouched(wrong),
+                    Export.DEFAULT,
                     FFMPEG,
                     workspace,
                     file,

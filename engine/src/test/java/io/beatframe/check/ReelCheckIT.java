@@ -14,6 +14,8 @@ import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
 import io.beatframe.render.ReelRenderer;
+import io.beatframe.request.Export;
+import io.beatframe.request.Platform;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
@@ -64,7 +66,15 @@ class ReelCheckIT {
         plan = MadeReel.plan(FrameRate.FPS_30, LENGTHS, JOINS, song, 0.5, Quality.DRAFT);
         List<Clip> clips = MadeReel.movingClips(plan, new FrameSize(540, 960), FFMPEG, folder);
         reel = folder.resolve("reel.mp4");
-        ReelRenderer.render(plan, clips, grades(plan), FFMPEG, workspace, reel, Progress.SILENT);
+        ReelRenderer.render(
+                plan,
+                clips,
+                grades(plan),
+                Export.DEFAULT,
+                FFMPEG,
+                workspace,
+                reel,
+                Progress.SILENT);
         timeline = Timeline.of(plan, clips, grades(plan), FFMPEG, workspace, Progress.SILENT);
     }
 
@@ -83,7 +93,8 @@ class ReelCheckIT {
 
     @Test
     void passesAReelAgainstItsTimeline() {
-        QualityReport report = ReelCheck.check(reel, plan, timeline, FFMPEG, Progress.SILENT);
+        QualityReport report =
+                ReelCheck.check(reel, plan, timeline, Platform.ANY, FFMPEG, Progress.SILENT);
         // So many waves in so short shots do flash.
         assertThat(report.findings())
                 .filteredOn(finding -> finding.code() != Finding.Code.FLASHES)
@@ -98,7 +109,8 @@ class ReelCheckIT {
 
     @Test
     void placesCutsAndDissolvesFromThePictureAlone() {
-        QualityReport report = ReelCheck.check(reel, Optional.of(plan), FFMPEG, Progress.SILENT);
+        QualityReport report =
+                ReelCheck.check(reel, Optional.of(plan), Platform.ANY, FFMPEG, Progress.SILENT);
         assertThat(report.passed()).isTrue();
         assertThat(report.maxCutErrorFrames()).isZero();
     }
@@ -111,7 +123,8 @@ class ReelCheckIT {
         lengths.set(join + 1, lengths.get(join + 1) + error);
         ShotPlan other =
                 MadeReel.plan(plan.rate(), lengths, JOINS, plan.music().song(), 0.5, Quality.DRAFT);
-        QualityReport report = ReelCheck.check(reel, Optional.of(other), FFMPEG, Progress.SILENT);
+        QualityReport report =
+                ReelCheck.check(reel, Optional.of(other), Platform.ANY, FFMPEG, Progress.SILENT);
         assertThat(report.cuts().get(join).errorFrames()).isEqualTo(error);
         assertThat(report.passed()).isFalse();
         assertThat(report.findings()).extracting(Finding::code).contains(Finding.Code.OFF_BEAT);
@@ -128,7 +141,8 @@ class ReelCheckIT {
         List<Clip> clips = MadeReel.movingClips(early, new FrameSize(108, 192), FFMPEG, folder);
         Timeline other =
                 Timeline.of(early, clips, grades(early), FFMPEG, workspace, Progress.SILENT);
-        QualityReport report = ReelCheck.check(reel, early, other, FFMPEG, Progress.SILENT);
+        QualityReport report =
+                ReelCheck.check(reel, early, other, Platform.ANY, FFMPEG, Progress.SILENT);
         assertThat(report.cuts()).extracting(CutMeasure::errorFrames).containsOnly(1);
         assertThat(report.passed()).isFalse();
     }
@@ -150,14 +164,17 @@ class ReelCheckIT {
             bytes[i] ^= 0x5a;
         }
         Path damaged = Files.write(folder.resolve("damaged.mp4"), bytes);
-        QualityReport report = ReelCheck.check(damaged, Optional.of(plan), FFMPEG, Progress.SILENT);
+        QualityReport report =
+                ReelCheck.check(damaged, Optional.of(plan), Platform.ANY, FFMPEG, Progress.SILENT);
         assertThat(report.findings()).extracting(Finding::code).contains(Finding.Code.DECODE_ERROR);
         assertThat(report.passed()).isFalse();
     }
 
     private static ErrorCode refusal(Path file) {
         Failure[] failure = new Failure[1];
-        assertThatThrownBy(() -> ReelCheck.check(file, Optional.empty(), FFMPEG, Progress.SILENT))
+        assertThatThrownBy(() ->
+                        ReelCheck.check(
+                                file, Optional.empty(), Platform.ANY, FFMPEG, Progress.SILENT))
                 .isInstanceOfSatisfying(Failure.class, thrown -> failure[0] = thrown);
         return failure[0].code();
     }

@@ -11,6 +11,7 @@ import io.beatframe.ffmpeg.mp4.Mp4Reader;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
+import io.beatframe.request.Export;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
@@ -110,6 +111,7 @@ class ReelRendererIT {
                     plan,
                     clips,
                     MadeReel.untouched(plan),
+                    Export.DEFAULT,
                     FFMPEG,
                     workspace,
                     output,

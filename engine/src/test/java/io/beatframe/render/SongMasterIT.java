@@ -8,6 +8,7 @@ import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
+import io.beatframe.request.Export;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
@@ -89,7 +90,7 @@ class SongMasterIT {
                         start,
                         Quality.STANDARD);
         Path output = folder.resolve("sound.m4a");
-        EncoderSettings settings = EncoderSettings.of(Quality.STANDARD);
+        EncoderSettings settings = EncoderSettings.of(Quality.STANDARD, Export.DEFAULT);
         try (Workspace workspace = Workspace.in(folder)) {
             SongMaster.Mastered mastered =
                     SongMaster.master(plan, FFMPEG, workspace, settings, Progress.SILENT);

@@ -11,6 +11,7 @@ import io.beatframe.picture.Picture;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
+import io.beatframe.request.Export;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
@@ -87,6 +88,7 @@ public final class TransitionStrips {
                     plan,
                     clips,
                     MadeReel.untouched(plan),
+                    Export.DEFAULT,
                     ffmpeg,
                     workspace,
                     reel,
