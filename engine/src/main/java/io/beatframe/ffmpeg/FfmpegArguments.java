@@ -77,6 +77,10 @@ public final class FfmpegArguments {
             case Filter.TrimBefore(double seconds) ->
                     "trim=start=" + decimal(seconds) + ",setpts=PTS-" + decimal(seconds) + "/TB";
             case Filter.ConstantRateFromZero(FrameRate rate) -> "fps=" + rate + ":start_time=0";
+            case Filter.BlendToRate(FrameRate rate) ->
+                    "framerate=fps=" + rate + ":interp_start=0:interp_end=255";
+            case Filter.InterpolateToRate(FrameRate rate) ->
+                    "minterpolate=fps=" + rate + ":mi_mode=mci:mc_mode=aobmc:me_mode=bidir:me=epzs";
             case Filter.HoldForever() -> "tpad=stop_mode=clone:stop=-1";
             case Filter.RepeatForever(long frames) -> "loop=loop=-1:size=" + frames;
             case Filter.Reverse() -> "reverse";

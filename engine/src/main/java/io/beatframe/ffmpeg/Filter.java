@@ -68,6 +68,12 @@ public sealed interface Filter {
         }
     }
 
+    /** To a higher rate, each new frame mixed of the two next to it. */
+    record BlendToRate(FrameRate rate) implements Filter {}
+
+    /** To a higher rate, each new frame drawn along the motion between the two next to it. Slow. */
+    record InterpolateToRate(FrameRate rate) implements Filter {}
+
     /** Drops what comes before a time, which becomes second 0. */
     record TrimBefore(double seconds) implements Filter {
         public TrimBefore {

@@ -35,6 +35,14 @@ class FootageFiltersTest {
     }
 
     @Test
+    void ratesAreRaised() {
+        assertThat(printed(new Filter.BlendToRate(FrameRate.FPS_29_97)))
+                .isEqualTo("framerate=fps=30000/1001:interp_start=0:interp_end=255");
+        assertThat(printed(new Filter.InterpolateToRate(FrameRate.FPS_30)))
+                .isEqualTo("minterpolate=fps=30:mi_mode=mci:mc_mode=aobmc:me_mode=bidir:me=epzs");
+    }
+
+    @Test
     void coloursAreStatedInAndOut() {
         assertThat(printed(new Filter.ToStandard(new FrameSize(540, 960), FULL_601, true)))
                 .isEqualTo(

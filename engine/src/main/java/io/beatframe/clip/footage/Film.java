@@ -15,6 +15,7 @@ import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,6 +56,32 @@ record Film(
         }
     }
 
+    /** What was done to the footage's rate, for the report; empty when nothing is to be seen. */
+    Optional<String> note() {
+        Cadence cadence =
+                switch (moment.play()) {
+                    case Moment.Play.Forward(double speed) -> cadence(speed, frames);
+                    case Moment.Play.ToAndFro() -> cadence(Moments.SLOWEST, thereFrames());
+                    case Moment.Play.Photo() -> Cadence.PLAIN;
+                };
+        String filmed = String.format(Locale.ROOT, "%.4g", filmed().perSecond());
+        return switch (cadence) {
+            case PLAIN -> Optional.empty();
+            case BLENDED -> Optional.of("Blended from " + filmed + " frames a second.");
+            case INTERPOLATED ->
+                    Optional.of(
+                            "Interpolated along its motion from " + filmed + " frames a second.");
+        };
+    }
+
+    private FrameRate filmed() {
+        return moment.source().video().averageRate().orElse(rate);
+    }
+
+    private Cadence cadence(double speed, long count) {
+        return Cadence.of(filmed().perSecond(), speed, rate, size, count, fast);
+    }
+
     private long framesOf(Path file) {
         try {
             return Probe.of(ffmpeg, file).video().map(video -> video.frames().orElse(0)).orElse(0L);
@@ -90,8 +117,7 @@ record Film(
     }
 
     private FilterGraph forward(double speed, boolean sought) {
-        List<Filter> filters = new ArrayList<>(timed(speed, frames, sought));
-        filters.addAll(framed());
+        List<Filter> filters = new ArrayList<>(shown(speed, frames, sought));
         filters.add(new Filter.TagBt709());
         return new FilterGraph(
                 List.of(
@@ -105,8 +131,7 @@ record Film(
         if (there < 3) {
             return forward(Moments.SLOWEST, sought);
         }
-        List<Filter> out = new ArrayList<>(timed(Moments.SLOWEST, there, sought));
-        out.addAll(framed());
+        List<Filter> out = new ArrayList<>(shown(Moments.SLOWEST, there, sought));
         out.add(new Filter.Split(2));
         List<Filter> all =
                 List.of(
@@ -141,20 +166,50 @@ record Film(
     }
 
     /** First the rate, then the count, so that the count is of the plan's frames. */
-    private List<Filter> timed(double speed, long count, boolean sought) {
+    private List<Filter> shown(double speed, long count, boolean sought) {
+        FrameRate filmed = filmed();
+        Cadence cadence = cadence(speed, count);
+        FrameRate steady = cadence == Cadence.PLAIN ? rate : filmed;
         List<Filter> filters = new ArrayList<>();
         if (!sought) {
             // At a constant rate first: the last picture of a file may stand for seconds.
-            filters.add(new Filter.ConstantRateFromZero(rate));
+            filters.add(new Filter.ConstantRateFromZero(steady));
             filters.add(new Filter.TrimBefore(moment.start()));
         }
+        switch (cadence) {
+            case PLAIN -> {
+                slow(speed, filters);
+                filters.add(new Filter.ConstantRateFromZero(rate));
+            }
+            case BLENDED -> {
+                even(speed, filmed, filters);
+                filters.add(new Filter.BlendToRate(rate));
+            }
+            case INTERPOLATED -> {
+                even(speed, filmed, filters);
+                // In the size of the plan, which bounds the work.
+                filters.addAll(framed());
+                filters.add(new Filter.InterpolateToRate(rate));
+            }
+        }
+        filters.add(new Filter.HoldForever());
+        filters.add(new Filter.TrimFrames(0, count));
+        if (cadence != Cadence.INTERPOLATED) {
+            filters.addAll(framed());
+        }
+        return filters;
+    }
+
+    /** Evenly spaced frames from second 0, as many as were filmed. */
+    private static void even(double speed, FrameRate filmed, List<Filter> filters) {
+        filters.add(new Filter.ConstantRateFromZero(filmed));
+        slow(speed, filters);
+    }
+
+    private static void slow(double speed, List<Filter> filters) {
         if (speed < 1) {
             filters.add(new Filter.Speed(speed));
         }
-        filters.add(new Filter.ConstantRateFromZero(rate));
-        filters.add(new Filter.HoldForever());
-        filters.add(new Filter.TrimFrames(0, count));
-        return filters;
     }
 
     private List<Filter> framed() {

@@ -103,6 +103,8 @@ public final class Footage implements ClipSource {
         int again = Framing.again(cast, index);
         Area area = Framing.of(moment, shot, plan.size(), again);
         Path file = folder.resolve(String.format(Locale.ROOT, "footage-%03d.mp4", index + 1));
+        List<String> notes = new ArrayList<>(before);
+        notes.addAll(Notes.of(moment, area, plan.size(), again));
         boolean photo = moment.source().photo();
         if (photo) {
             CameraPath path =
@@ -123,11 +125,11 @@ public final class Footage implements ClipSource {
         } else {
             boolean draft = plan.brief().quality() == Quality.DRAFT;
             Optional<Path> cube = cube(moment).map(cubes::get);
-            new Film(ffmpeg, moment, area, plan.size(), plan.rate(), frames, draft, cube)
-                    .write(file);
+            Film film =
+                    new Film(ffmpeg, moment, area, plan.size(), plan.rate(), frames, draft, cube);
+            film.write(file);
+            film.note().ifPresent(notes::add);
         }
-        List<String> notes = new ArrayList<>(before);
-        notes.addAll(Notes.of(moment, area, plan.size(), again));
         return new Clip(shot.id(), file, frames, moment.origin(), photo, notes);
     }
 }

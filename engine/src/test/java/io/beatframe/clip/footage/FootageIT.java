@@ -7,21 +7,27 @@ import io.beatframe.clip.Clip;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.FrameReader;
 import io.beatframe.ffmpeg.MediaInfo;
 import io.beatframe.ffmpeg.Probe;
+import io.beatframe.ffmpeg.SafeInput;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.progress.Progress;
 import io.beatframe.request.Aspect;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.SharedMedia;
 import io.beatframe.time.FrameRate;
+import io.beatframe.time.FrameSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FootageIT {
     private static final Ffmpeg FFMPEG = Ffmpeg.locate();
@@ -94,6 +100,38 @@ class FootageIT {
         }
         assertThat(across).isBetween(40, 100);
         assertThat(down).isBetween(across - 2, across + 2);
+    }
+
+    /** A bar that goes to the right at 16 frames a second does so at 30: no step is missed. */
+    @ParameterizedTest
+    @CsvSource({"DRAFT", "STANDARD"})
+    void whatMovesGoesOnMovingAtAHigherRate(Quality quality) {
+        ShotPlan plan = Plans.plan(1, 1, quality, Aspect.SQUARE);
+        Path filmed = film(plan, made.bar("bar.mp4")).getFirst().file();
+        List<Double> places = new ArrayList<>();
+        FrameReader.read(
+                FFMPEG,
+                SafeInput.of(filmed),
+                List.of(),
+                new FrameSize(160, 16),
+                FrameReader.Pixels.GRAY8,
+                (index, frame) -> {
+                    double sum = 0;
+                    double weighted = 0;
+                    for (int x = 0; x < 160; x++) {
+                        int light = Math.max(0, (frame[8 * 160 + x] & 0xff) - 24);
+                        sum += light;
+                        weighted += light * x;
+                    }
+                    places.add(weighted / sum);
+                });
+        double step = (places.getLast() - places.getFirst()) / (places.size() - 1);
+        assertThat(step).isGreaterThan(0.5);
+        for (int i = 1; i < places.size(); i++) {
+            assertThat(places.get(i) - places.get(i - 1))
+                    .as("step to frame " + i + " of " + places)
+                    .isBetween(0.4 * step, 1.6 * step);
+        }
     }
 
     @Test

@@ -77,6 +77,17 @@ record MadeClips(Ffmpeg ffmpeg, Path folder) {
         return make(name, "testsrc2=s=333x241:r=24:d=3", "-pix_fmt", "yuv444p10le", "-c:v", "ffv1");
     }
 
+    /** A soft bar that goes to the right, at 16 frames a second. */
+    Path bar(String name) {
+        return make(
+                name,
+                "color=black:s=640x640:r=16:d=3",
+                "-vf",
+                "geq=lum='16+200*exp(-pow((X-60-180*T)/30\\,2))':cb=128:cr=128",
+                "-c:v",
+                "libx264");
+    }
+
     /** Small and short. */
     Path tiny(String name) {
         return make(name, "testsrc2=s=64x48:r=30:d=0.4", "-c:v", "libx264");
