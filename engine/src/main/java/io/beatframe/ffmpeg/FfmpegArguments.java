@@ -171,6 +171,9 @@ public final class FfmpegArguments {
             case Filter.Grain(int strength) -> "noise=c0s=" + strength + ":c0f=t:all_seed=1";
             case Filter.FindSilence(double decibels, double least) ->
                     "silencedetect=noise=" + decimal(decibels) + "dB:d=" + decimal(least);
+            case Filter.PrintLoudness() ->
+                    "ebur128=metadata=1:framelog=quiet,"
+                            + "ametadata=mode=print:key=lavfi.r128.S:file=-";
             case Filter.MeasureLoudness() -> "ebur128=peak=true:framelog=quiet";
         };
     }

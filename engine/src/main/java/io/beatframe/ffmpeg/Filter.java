@@ -242,6 +242,9 @@ public sealed interface Filter {
      */
     record MeasureLoudness() implements Filter {}
 
+    /** Prints short-term loudness, ten times a second, to standard output. */
+    record PrintLoudness() implements Filter {}
+
     /** Logs where sound stays below {@code decibels} for {@code seconds} or longer. */
     record FindSilence(double decibels, double seconds) implements Filter {}
 

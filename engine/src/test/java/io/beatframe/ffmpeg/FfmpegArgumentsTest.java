@@ -52,6 +52,10 @@ class FfmpegArgumentsTest {
                         new Filter.FadeSound(0.05, 0.5, 30),
                         "afade=t=in:d=0.050000,afade=t=out:st=29.500000:d=0.500000"),
                 Arguments.of(new Filter.Gain(-3.25), "volume=-3.250000dB"),
+                Arguments.of(
+                        new Filter.PrintLoudness(),
+                        "ebur128=metadata=1:framelog=quiet,"
+                                + "ametadata=mode=print:key=lavfi.r128.S:file=-"),
                 Arguments.of(new Filter.MeasureLoudness(), "ebur128=peak=true:framelog=quiet"));
     }
 
