@@ -1,7 +1,6 @@
 package io.beatframe.clip.footage;
 
 import io.beatframe.time.FrameRate;
-import io.beatframe.time.FrameSize;
 
 /** How footage of one rate fills a clip of another. */
 enum Cadence {
@@ -27,22 +26,16 @@ enum Cadence {
     /**
      * @param filmed frames a second of footage
      * @param speed at which it is played
-     * @param frames of the clip
+     * @param pixels that would be interpolated, of all frames
      * @param fast whether the quality is that of a first look
      */
-    static Cadence of(
-            double filmed,
-            double speed,
-            FrameRate rate,
-            FrameSize size,
-            long frames,
-            boolean fast) {
+    static Cadence of(double filmed, double speed, FrameRate rate, long pixels, boolean fast) {
         double shown = filmed * Math.min(1, speed);
         double part = shown / rate.perSecond();
         if (part >= ALIKE || shown < LEAST_A_SECOND) {
             return PLAIN;
         }
-        boolean affordable = !fast && (double) size.pixels() * frames <= MOST_PIXELS;
+        boolean affordable = !fast && pixels <= MOST_PIXELS;
         return part < SPARSE && affordable ? INTERPOLATED : BLENDED;
     }
 }

@@ -78,8 +78,18 @@ record Film(
         return moment.source().video().averageRate().orElse(rate);
     }
 
+    /** Not in HDR, for which the interpolation has too few bits. */
+    private boolean interpolatesAsFilmed() {
+        return hdrCube.isEmpty() && filmedPixels() <= size.pixels();
+    }
+
+    private long filmedPixels() {
+        return (long) moment.source().video().width() * moment.source().video().height();
+    }
+
     private Cadence cadence(double speed, long count) {
-        return Cadence.of(filmed().perSecond(), speed, rate, size, count, fast);
+        long pixels = interpolatesAsFilmed() ? filmedPixels() : size.pixels();
+        return Cadence.of(filmed().perSecond(), speed, rate, pixels * count, fast);
     }
 
     private long framesOf(Path file) {
@@ -187,14 +197,18 @@ record Film(
             }
             case INTERPOLATED -> {
                 even(speed, filmed, filters);
-                // In the size of the plan, which bounds the work.
-                filters.addAll(framed());
-                filters.add(new Filter.InterpolateToRate(rate));
+                // In the smaller of the two sizes, as it is slow.
+                if (interpolatesAsFilmed()) {
+                    filters.add(new Filter.InterpolateToRate(rate));
+                } else {
+                    filters.addAll(framed());
+                    filters.add(new Filter.InterpolateToRate(rate));
+                }
             }
         }
         filters.add(new Filter.HoldForever());
         filters.add(new Filter.TrimFrames(0, count));
-        if (cadence != Cadence.INTERPOLATED) {
+        if (cadence != Cadence.INTERPOLATED || interpolatesAsFilmed()) {
             filters.addAll(framed());
         }
         return filters;

@@ -3,7 +3,6 @@ package io.beatframe.clip.footage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.time.FrameRate;
-import io.beatframe.time.FrameSize;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,8 +23,7 @@ class CadenceTest {
     })
     void dependsOnWhatIsMissing(
             double filmed, double speed, int rate, long frames, boolean fast, Cadence expected) {
-        FrameSize size = new FrameSize(1080, 1920);
-        assertThat(Cadence.of(filmed, speed, new FrameRate(rate, 1), size, frames, fast))
+        assertThat(Cadence.of(filmed, speed, new FrameRate(rate, 1), frames * 1080 * 1920, fast))
                 .isEqualTo(expected);
     }
 }
