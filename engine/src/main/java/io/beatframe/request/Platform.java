@@ -7,16 +7,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a platform takes, as it says itself. Where its pages disagree, the smaller number. All want
- * MP4 that starts before it is loaded, closed groups of pictures, square pixels, no edit lists, AAC
- * at 48 kHz.
+ * What a platform takes: delivery limits as the platforms state them, the smaller where their pages
+ * disagree. Instagram alone states a file size and a bit rate; the others are held to the same.
+ * Lengths end at 180 s, as reels do. All want MP4 that starts before it is loaded, closed groups of
+ * pictures, square pixels, no edit lists, AAC at 48 kHz.
  */
 public enum Platform {
     /** Good for all of them, but for Shorts' shorter groups. */
     ANY("any", 2, 25_000_000, 192_000, 1, 180, 300_000_000, Set.of(Codec.values())),
     REELS("reels", 2, 25_000_000, 192_000, 3, 180, 300_000_000, Set.of(Codec.H264, Codec.HEVC)),
-    TIKTOK("tiktok", 2, 25_000_000, 192_000, 1, 180, 287_000_000, Set.of(Codec.H264)),
-    SHORTS("shorts", 0.5, 25_000_000, 384_000, 1, 180, 2_000_000_000, Set.of(Codec.values())),
+    TIKTOK("tiktok", 2, 25_000_000, 192_000, 1, 180, 300_000_000, Set.of(Codec.H264)),
+    SHORTS("shorts", 0.5, 25_000_000, 384_000, 1, 180, 300_000_000, Set.of(Codec.H264)),
     FACEBOOK("facebook", 2, 25_000_000, 192_000, 3, 90, 300_000_000, Set.of(Codec.H264));
 
     private final String id;
