@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class BarFinder {
     private static final double THREE_PENALTY = .25;
-    private static final double SLIP_COST = 12;
+    private static final double SLIP_COST = 30;
     private static final double BASS_HERTZ = 250;
 
     private BarFinder() {}
