@@ -17,30 +17,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Builds Beatframe for ./beatframe: once at a time, with Maven's talk in target/build.log.
+ * Builds one of Beatframe's programs for ./beatframe, the command line (cli) or the service (server):
+ * once at a time, with Maven's talk in target/build-MODULE.log.
  *
- * <p>The result is a folder of its own under target/app, and target/app/current names it. So a
- * running Beatframe keeps its jars when another terminal builds, and a killed build leaves no half.
+ * <p>The result is a folder of its own under target/app/MODULE, and the file current there names it. So
+ * a running Beatframe keeps its jars when another terminal builds, and a killed build leaves no half.
  */
 final class Build {
-    private static final List<String> SOURCES =
-            List.of("pom.xml", "engine/pom.xml", "cli/pom.xml", "engine/src/main", "cli/src/main");
     private static final int ERRORS_SHOWN = 20;
 
     private final Path root;
+    private final String module;
     private final Path apps;
     private final Path log;
     private final Status status = new Status();
 
-    private Build(Path root) {
+    private Build(Path root, String module) {
         this.root = root;
-        this.apps = root.resolve("target").resolve("app");
-        this.log = root.resolve("target").resolve("build.log");
+        this.module = module;
+        this.apps = root.resolve("target").resolve("app").resolve(module);
+        this.log = root.resolve("target").resolve("build-" + module + ".log");
     }
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            new Build(Path.of(arguments[0])).run();
+            new Build(Path.of(arguments[0]), arguments[1]).run();
         } catch (IOException failed) {
             System.err.println("beatframe: cannot build: " + failed.getMessage());
             System.exit(1);
@@ -82,7 +83,14 @@ final class Build {
             return false;
         }
         FileTime built = Files.getLastModifiedTime(current);
-        for (String source : SOURCES) {
+        List<String> sources =
+                List.of(
+                        "pom.xml",
+                        "engine/pom.xml",
+                        module + "/pom.xml",
+                        "engine/src/main",
+                        module + "/src/main");
+        for (String source : sources) {
             try (Stream<Path> files = Files.walk(root.resolve(source))) {
                 for (Path file : files.toList()) {
                     if (Files.getLastModifiedTime(file).compareTo(built) > 0) {
@@ -99,12 +107,14 @@ final class Build {
         boolean first = !Files.exists(apps.resolve("current"));
         status.say(
                 first
-                        ? "Building Beatframe: the first run fetches what it needs (about 100 MB) and compiles …"
+                        ? "Building Beatframe ("
+                                + module
+                                + "): the first run fetches what it needs (about 100 MB) and compiles …"
                         : "Building Beatframe again, its sources have changed …");
         maven();
         String name = Long.toString(start.toEpochMilli(), 36);
         Path app = apps.resolve(name);
-        copy(root.resolve("cli").resolve("target"), app);
+        copy(root.resolve(module).resolve("target"), app);
         status.now("making it start fast");
         train(app);
         Path current = Files.writeString(apps.resolve("current.new"), name + "\n");
@@ -129,7 +139,7 @@ final class Build {
                         "-Dquick",
                         "-DskipTests",
                         "--projects",
-                        "cli",
+                        module,
                         "--also-make",
                         "package");
         builder.directory(root.toFile());
@@ -200,15 +210,26 @@ final class Build {
                         "-XX:AOTCacheOutput=" + app.resolve("beatframe.aot"),
                         "-XX:+UseSerialGC",
                         "-Djava.awt.headless=true",
+                        // The service ends when it is about to listen.
+                        "-Dspring.context.exit=onRefresh",
                         "-jar",
-                        app.resolve("beatframe.jar").toString(),
-                        "--help");
+                        app.resolve("beatframe.jar").toString());
+        Path data = app.resolve("training");
+        builder.command()
+                .addAll(
+                        module.equals("server")
+                                ? List.of("serve", "--port", "0", "--data", data.toString())
+                                : List.of("--help"));
+        builder.environment().remove("BEATFRAME_DB_URL");
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Process training = builder.start();
         training.getOutputStream().close();
         if (!training.waitFor(60, TimeUnit.SECONDS)) {
             training.destroyForcibly();
+        }
+        if (Files.exists(data)) {
+            Maven.delete(data);
         }
     }
 

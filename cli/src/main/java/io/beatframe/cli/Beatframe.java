@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
             "      --style energetic_dance -o reel.mp4",
             "  beatframe make song.mp3 --prompt \"A week by the sea\" --footage ~/Videos/sea",
             "  beatframe check reel.mp4 --json",
+            "  beatframe serve                                 the same as a service, with a REST API",
             "",
             "Exit status: 0 done, 1 failed, 2 the input must be changed."
         },

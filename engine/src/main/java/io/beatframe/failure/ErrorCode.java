@@ -1,6 +1,7 @@
 package io.beatframe.failure;
 
 import static io.beatframe.failure.FailureType.INTERNAL;
+import static io.beatframe.failure.FailureType.PROVIDER;
 import static io.beatframe.failure.FailureType.RESOURCES;
 import static io.beatframe.failure.FailureType.USER;
 
@@ -60,6 +61,16 @@ public enum ErrorCode {
     OUTPUT_EXISTS(USER),
     OUTPUT_UNWRITABLE(USER),
     CHECK_FAILED(INTERNAL),
+
+    // service
+    REQUEST_INVALID(USER),
+    NOT_FOUND(USER),
+    STATE_CONFLICT(USER),
+    HOST_REFUSED(USER),
+    BODY_TOO_LARGE(USER),
+    STORE_FAILED(PROVIDER),
+    DATABASE_FAILED(RESOURCES),
+    WORKER_LOST(RESOURCES),
 
     OUT_OF_MEMORY(RESOURCES),
     INTERNAL_ERROR(INTERNAL);

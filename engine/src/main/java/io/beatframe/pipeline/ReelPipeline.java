@@ -76,11 +76,15 @@ public final class ReelPipeline {
         return filmed(plan, music, ffmpeg, delivery, clock);
     }
 
-    private static MusicAnalysis listened(ReelRequest request, Ffmpeg ffmpeg, StageClock clock) {
-        // What cannot be chosen is said before anything takes time.
+    /** Says what cannot be chosen, before anything takes time. */
+    public static void requireChoices(ReelRequest request) {
         Choices.planner(request.planner());
         Choices.clipSource(request.videoModel(), request.footage());
         Looks.of(request.grading(), request.style());
+    }
+
+    private static MusicAnalysis listened(ReelRequest request, Ffmpeg ffmpeg, StageClock clock) {
+        requireChoices(request);
         Hints hints =
                 new Hints(
                         request.bpm(),

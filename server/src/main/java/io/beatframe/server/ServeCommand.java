@@ -1,0 +1,176 @@
+package io.beatframe.server;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the service and returns when it has ended. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Runs the service: a REST API, and workers that make what is asked for.",
+        footer = {
+            "",
+            "Examples:",
+            "  beatframe serve",
+            "  beatframe serve --port 9000 --data /srv/beatframe",
+            "  BEATFRAME_DB_URL=postgresql://beatframe:secret@db/beatframe beatframe serve --role worker"
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Where it listens; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "The address it listens on (default: ${DEFAULT-VALUE}, this machine alone).")
+    String host = "127.0.0.1";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where database and files are kept (default: ~/.beatframe).")
+    @Nullable Path data;
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            defaultValue = "all",
+            description = "api, worker, or all (default: ${DEFAULT-VALUE}).")
+    Role role = Role.ALL;
+
+    @Option(
+            names = "--slots",
+            paramLabel = "N",
+            description = "Steps that are worked on at a time (default: half the cores).")
+    @Nullable Integer slots;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description =
+                    "How long steps may go on when it is told to end (default: ${DEFAULT-VALUE}).")
+    int grace = 20;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        loopback(settings.host());
+        ConfigurableApplicationContext context = start(settings);
+        int listening =
+                context instanceof WebServerApplicationContext web && web.getWebServer() != null
+                        ? web.getWebServer().getPort()
+                        : settings.port();
+        System.err.println(
+                "Beatframe serves http://"
+                        + settings.host()
+                        + ":"
+                        + listening
+                        + "/v1 ("
+                        + settings.role()
+                        + ", data in "
+                        + settings.data()
+                        + "). There are no API keys, so it listens to this machine alone.");
+        Ending.await(context);
+        return 0;
+    }
+
+    private Settings settings() {
+        Path folder =
+                data == null
+                        ? Path.of(System.getProperty("user.home"), ".beatframe")
+                        : data.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder.resolve("db"));
+        } catch (IOException unwritable) {
+            throw new Failure(
+                    ErrorCode.OUTPUT_UNWRITABLE,
+                    "Cannot create '" + folder + "'. Choose another: --data DIR.",
+                    unwritable);
+        }
+        if (port < 0 || port > 65_535 || grace < 0 || (slots != null && slots < 1)) {
+            throw new Failure(
+                    ErrorCode.OPTION_INVALID,
+                    "--port is 0 to 65535, --slots 1 or more, --grace 0 or more seconds.");
+        }
+        return new Settings(
+                role,
+                folder,
+                host,
+                port,
+                hostName() + ":" + ProcessHandle.current().pid(),
+                slots == null ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : slots,
+                Duration.ofSeconds(grace),
+                Database.of(System.getenv(), folder));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "nameless";
+        }
+    }
+
+    /** Without keys anybody who can reach it may do everything. */
+    private static void loopback(String host) {
+        try {
+            if (InetAddress.getByName(host).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException unknown) {
+            throw new Failure(
+                    ErrorCode.OPTION_INVALID, "There is no address '" + host + "' here.", unknown);
+        }
+        throw new Failure(
+                ErrorCode.OPTION_INVALID,
+                "--host "
+                        + host
+                        + " would let everybody in: this version knows no API keys. Leave it out, and"
+                        + " put a proxy that asks for a password before it.");
+    }
+
+    static ConfigurableApplicationContext start(Settings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", settings.host());
+        properties.put("server.port", settings.port());
+        properties.put("spring.datasource.url", settings.database().url());
+        properties.put("spring.datasource.username", settings.database().user());
+        properties.put("spring.datasource.password", settings.database().password());
+        properties.put("spring.servlet.multipart.location", settings.data().toString());
+        SpringApplication application =
+                new SpringApplicationBuilder(ServerApplication.class)
+                        .bannerMode(Banner.Mode.OFF)
+                        .profiles(settings.role().profiles().toArray(String[]::new))
+                        .properties(properties)
+                        .initializers(context ->
+                                context.getBeanFactory().registerSingleton("settings", settings))
+                        // A signal drains first; see Ending.
+                        .registerShutdownHook(false)
+                        .build();
+        return application.run();
+    }
+}

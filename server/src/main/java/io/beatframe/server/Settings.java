@@ -1,0 +1,33 @@
+package io.beatframe.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How one process of the service was started.
+ *
+ * @param data its folder on this machine
+ * @param worker its name among the workers
+ * @param slots how many steps it works on at a time
+ * @param grace how long steps may go on once it is told to end
+ */
+public record Settings(
+        Role role,
+        Path data,
+        String host,
+        int port,
+        String worker,
+        int slots,
+        Duration grace,
+        Database database) {
+
+    /** Where steps have their files while they are worked on. */
+    public Path desks() {
+        return data.resolve("work");
+    }
+
+    /** Where songs and reels lie when there is no other store. */
+    public Path store() {
+        return data.resolve("store");
+    }
+}

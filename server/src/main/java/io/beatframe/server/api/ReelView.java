@@ -1,0 +1,82 @@
+package io.beatframe.server.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.beatframe.server.reel.Reel;
+import io.beatframe.server.reel.ReelOrder;
+import io.beatframe.server.reel.ReelStatus;
+import io.beatframe.server.reel.Reels;
+import io.beatframe.server.reel.StepKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A reel as clients see it.
+ *
+ * @param secondsLeft at the pace so far, once there is one
+ * @param plan in full, where one reel is asked for
+ * @param report the same
+ * @param finalVideoUrl once it is done
+ * @param errorMessage one line with the code, as in the guide
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReelView(
+        String id,
+        ReelStatus status,
+        double progress,
+        @Nullable Long secondsLeft,
+        ReelOrder request,
+        List<StepView> steps,
+        @JsonRawValue @Nullable String plan,
+        @JsonRawValue @Nullable String report,
+        @Nullable String finalVideoUrl,
+        @Nullable String errorMessage,
+        @Nullable Problem error,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt) {
+
+    record StepView(StepKind kind, String state, int attempts) {}
+
+    record Problem(String code, String type, String message, boolean retriable) {}
+
+    static ReelView of(Reel reel, List<Reels.StepRow> steps, Instant now, String address) {
+        return new ReelView(
+                reel.id(),
+                reel.status(),
+                reel.progress(),
+                secondsLeft(reel, now),
+                reel.order(),
+                steps.stream()
+                        .map(step -> new StepView(step.kind(), step.state(), step.attempts()))
+                        .toList(),
+                reel.plan().orElse(null),
+                reel.report().orElse(null),
+                reel.status() == ReelStatus.DONE ? address + "/video" : null,
+                reel.problem().map(p -> p.code() + ": " + p.message()).orElse(null),
+                reel.problem()
+                        .map(p ->
+                                new Problem(
+                                        p.code().name(),
+                                        p.code().type().name(),
+                                        p.message(),
+                                        p.retriable()))
+                        .orElse(null),
+                reel.createdAt(),
+                reel.startedAt().orElse(null),
+                reel.completedAt().orElse(null));
+    }
+
+    private static @Nullable Long secondsLeft(Reel reel, Instant now) {
+        if (reel.status().settled() || reel.startedAt().isEmpty() || reel.progress() < .05) {
+            return null;
+        }
+        double taken = Duration.between(reel.startedAt().get(), now).toMillis() / 1000.0;
+        return Math.round(taken * (1 - reel.progress()) / reel.progress());
+    }
+}

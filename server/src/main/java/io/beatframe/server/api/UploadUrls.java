@@ -1,0 +1,47 @@
+package io.beatframe.server.api;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The urls that uploads get from us, and come back with. */
+final class UploadUrls {
+    private static final Pattern PATH = Pattern.compile("/v1/songs/(song_[0-9a-z]{26})");
+
+    private final String origin;
+
+    UploadUrls(HttpServletRequest request) {
+        this.origin = origin(request);
+    }
+
+    static String origin(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+    }
+
+    /**
+     * The path in one of our urls.
+     *
+     * @throws Failure REQUEST_INVALID for any other url
+     */
+    String path(String url) {
+        String path = url.startsWith(origin + "/") ? url.substring(origin.length()) : url;
+        if (!PATH.matcher(path).matches()) {
+            throw new Failure(
+                    ErrorCode.REQUEST_INVALID,
+                    "A song or clip must be uploaded first: POST it to /v1/songs and give the url that"
+                            + " comes back.");
+        }
+        return path;
+    }
+
+    static String id(String path) {
+        Matcher matcher = PATH.matcher(path);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Not ours: " + path);
+        }
+        return matcher.group(1);
+    }
+}

@@ -1,0 +1,11 @@
+package io.beatframe.server.reel;
+
+/**
+ * Where steps wait for a worker. A step that is put here in a transaction is there when it commits.
+ */
+public interface Queue {
+    /**
+     * @param turn of the reel; the lowest goes first
+     */
+    void put(String reelId, int run, StepKind kind, long turn);
+}

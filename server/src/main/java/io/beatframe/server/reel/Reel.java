@@ -1,0 +1,51 @@
+package io.beatframe.server.reel;
+
+import io.beatframe.failure.ErrorCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A row of the table, as it was read.
+ *
+ * @param run how often it was asked for; 1 until its plan is edited
+ * @param order what was asked, as the JSON that came
+ * @param plan as JSON, once planned
+ * @param report as JSON, once delivered
+ * @param output the folder in the store, once delivered
+ */
+public record Reel(
+        String id,
+        String tenantId,
+        ReelStatus status,
+        int run,
+        double progress,
+        ReelOrder order,
+        Optional<String> plan,
+        Optional<String> report,
+        Optional<String> output,
+        Optional<Problem> problem,
+        Instant createdAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> completedAt) {
+
+    /** For a list: without the long texts. */
+    public Reel brief() {
+        return new Reel(
+                id,
+                tenantId,
+                status,
+                run,
+                progress,
+                order,
+                Optional.empty(),
+                Optional.empty(),
+                output,
+                problem,
+                createdAt,
+                startedAt,
+                completedAt);
+    }
+
+    /** Why it failed. */
+    public record Problem(ErrorCode code, String message, boolean retriable) {}
+}

@@ -1,0 +1,169 @@
+package io.beatframe.server.reel;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.grade.Looks;
+import io.beatframe.request.Aspect;
+import io.beatframe.request.FilmEffects;
+import io.beatframe.request.Grading;
+import io.beatframe.request.LookChoice;
+import io.beatframe.request.Palette;
+import io.beatframe.request.Quality;
+import io.beatframe.request.ReelRequest;
+import io.beatframe.request.Style;
+import io.beatframe.time.FrameRate;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * What a client asks for, in the names of the guide's JobCreateRequest; what is left out has the
+ * default that the command line has.
+ *
+ * @param audioSegmentUrl the url of an uploaded song
+ * @param footageUrls the same for clips and photos
+ * @param look a look of ours by name; never a path
+ * @param review stop after planning until the plan is approved
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReelOrder(
+        @Nullable String audioSegmentUrl,
+        @Nullable Double bpm,
+        @Nullable List<Double> beats,
+        @Nullable String prompt,
+        @Nullable String stylePreset,
+        @Nullable String videoModel,
+        @Nullable String modelQuality,
+        @Nullable String colorPalette,
+        @Nullable String aspectRatio,
+        @Nullable Double durationSec,
+        @Nullable Double startSec,
+        @Nullable String fps,
+        @Nullable Long seed,
+        @Nullable String planner,
+        @Nullable String look,
+        @Nullable List<String> footageUrls,
+        @Nullable Boolean review) {
+
+    private static final int MOST_BEATS = 20_000;
+    private static final int MOST_FOOTAGE = 100;
+
+    public ReelOrder {
+        if (audioSegmentUrl == null || audioSegmentUrl.isBlank()) {
+            throw new Failure(
+                    ErrorCode.REQUEST_INVALID,
+                    "audio_segment_url is missing. Upload the song to POST /v1/songs and give the url"
+                            + " that comes back.");
+        }
+        if (prompt == null) {
+            throw new Failure(
+                    ErrorCode.PROMPT_LENGTH,
+                    "prompt is missing; write 10 to 500 characters: who, where, at what time, in what"
+                            + " mood.");
+        }
+        if (beats != null && beats.size() > MOST_BEATS) {
+            throw new Failure(
+                    ErrorCode.BEATS_INVALID, "There are more than " + MOST_BEATS + " beats.");
+        }
+        if (footageUrls != null && footageUrls.size() > MOST_FOOTAGE) {
+            throw new Failure(
+                    ErrorCode.REQUEST_INVALID,
+                    "There are more than " + MOST_FOOTAGE + " footage_urls.");
+        }
+        beats = beats == null ? null : List.copyOf(beats);
+        footageUrls = footageUrls == null ? null : List.copyOf(footageUrls);
+    }
+
+    public String song() {
+        return Objects.requireNonNull(audioSegmentUrl);
+    }
+
+    public List<String> footage() {
+        return footageUrls == null ? List.of() : footageUrls;
+    }
+
+    public boolean wantsReview() {
+        return Boolean.TRUE.equals(review);
+    }
+
+    /**
+     * The engine's request, valid, with the files where the caller has put them.
+     *
+     * @throws Failure what the client must change
+     */
+    public ReelRequest request(Path songFile, List<Path> footageFiles) {
+        Style style = stylePreset == null ? Style.CINEMATIC_DRAMA : Style.of(stylePreset);
+        Palette palette = colorPalette == null ? style.palette() : Palette.of(colorPalette);
+        return new ReelRequest(
+                songFile,
+                optional(startSec),
+                optional(durationSec),
+                Objects.requireNonNull(prompt),
+                style,
+                palette,
+                new Grading(look(palette), 1, FilmEffects.NONE),
+                model(),
+                planner == null ? "rules" : planner,
+                modelQuality == null ? Quality.STANDARD : Quality.of(modelQuality),
+                aspectRatio == null ? Aspect.PORTRAIT : Aspect.of(aspectRatio),
+                fps == null ? FrameRate.FPS_30 : FrameRate.parse(fps),
+                optional(bpm),
+                beats == null ? List.of() : beats,
+                seed == null ? 1 : seed,
+                footageFiles,
+                false);
+    }
+
+    /** The same with the files under other urls. */
+    public ReelOrder with(String songUrl, List<String> footage) {
+        return new ReelOrder(
+                songUrl,
+                bpm,
+                beats,
+                prompt,
+                stylePreset,
+                videoModel,
+                modelQuality,
+                colorPalette,
+                aspectRatio,
+                durationSec,
+                startSec,
+                fps,
+                seed,
+                planner,
+                look,
+                footage.isEmpty() ? null : footage,
+                review);
+    }
+
+    private String model() {
+        if (videoModel != null) {
+            return videoModel;
+        }
+        return footage().isEmpty() ? "previz" : "footage";
+    }
+
+    private LookChoice look(Palette palette) {
+        if (look == null) {
+            return new LookChoice.OfPalette(palette);
+        }
+        return new LookChoice.OfPalette(
+                Looks.find(look)
+                        .orElseThrow(() ->
+                                new Failure(
+                                        ErrorCode.LOOK_UNKNOWN,
+                                        "There is no such look. Choose one of: "
+                                                + String.join(", ", Looks.names())
+                                                + ".")));
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

@@ -1,0 +1,129 @@
+package io.beatframe.server.store;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/** A folder. Workers on other machines need a shared disk, or an S3 store. */
+public final class LocalStore implements Store {
+    private static final Log LOG = LogFactory.getLog(LocalStore.class);
+    private static final Pattern KEY = Pattern.compile("[a-z0-9_-]+(/[A-Za-z0-9_.-]+)*/?");
+
+    private final Path folder;
+
+    public LocalStore(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public void put(String key, Path file) {
+        Path target = path(key);
+        Path fresh = target.resolveSibling("." + UUID.randomUUID());
+        try {
+            Files.createDirectories(fresh.getParent());
+            Files.copy(file, fresh);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            remove(fresh);
+            throw failure("write", key, failed);
+        }
+    }
+
+    private static void remove(Path fresh) {
+        try {
+            Files.deleteIfExists(fresh);
+        } catch (IOException stays) {
+            LOG.warn("Cannot remove the unfinished file " + fresh, stays);
+        }
+    }
+
+    @Override
+    public void get(String key, Path file) {
+        try {
+            Files.copy(path(key), file);
+        } catch (IOException failed) {
+            throw failure("read", key, failed);
+        }
+    }
+
+    @Override
+    public long size(String key) {
+        try {
+            return Files.size(path(key));
+        } catch (IOException failed) {
+            throw failure("read", key, failed);
+        }
+    }
+
+    @Override
+    public InputStream read(String key, long offset, long length) {
+        try {
+            SeekableByteChannel channel = Files.newByteChannel(path(key));
+            channel.position(offset);
+            return new FirstBytes(Channels.newInputStream(channel), length);
+        } catch (IOException failed) {
+            throw failure("read", key, failed);
+        }
+    }
+
+    @Override
+    public void deleteAll(String prefix) {
+        Path from = path(prefix);
+        if (!Files.exists(from)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(from)) {
+            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException failed) {
+            throw failure("delete", prefix, failed);
+        }
+    }
+
+    /** Keys are ours, but a slip here would be a hole. */
+    private Path path(String key) {
+        Path path = folder.resolve(key).normalize();
+        if (!KEY.matcher(key).matches() || key.contains("..") || !path.startsWith(folder)) {
+            throw new IllegalArgumentException("Not a key: " + key);
+        }
+        return path;
+    }
+
+    private static Failure failure(String what, String key, IOException cause) {
+        if (cause instanceof NoSuchFileException && !what.equals("write")) {
+            return new Failure(
+                    ErrorCode.NOT_FOUND, "The file is no longer there: " + key + ".", cause);
+        }
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (cause instanceof FileSystemException && words.contains("no space left")) {
+            return new Failure(
+                    ErrorCode.DISK_FULL,
+                    "The disk of the store is full. Free some space, or use an S3 store.",
+                    cause,
+                    true);
+        }
+        return new Failure(
+                ErrorCode.STORE_FAILED,
+                "The store cannot " + what + " " + key + ". Is its disk there and writable?",
+                cause,
+                true);
+    }
+}

@@ -1,0 +1,78 @@
+package io.beatframe.server.work;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.pipeline.Delivery;
+import io.beatframe.pipeline.FinishedReel;
+import io.beatframe.pipeline.ReelPipeline;
+import io.beatframe.plan.PlanJson;
+import io.beatframe.request.Export;
+import io.beatframe.server.reel.Reel;
+import io.beatframe.server.reel.Songs;
+import io.beatframe.server.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plan to reel, and the reel with all that is known of it into the store. */
+final class RenderWork implements StepWork {
+    private final Path desks;
+    private final Store store;
+    private final Songs songs;
+
+    RenderWork(Path desks, Store store, Songs songs) {
+        this.desks = desks;
+        this.store = store;
+        this.songs = songs;
+    }
+
+    @Override
+    public Outcome run(Reel reel, String folder, Report report) {
+        try (Desk desk = Desk.of(reel, desks, store, songs)) {
+            try {
+                return rendered(reel, folder, report, desk);
+            } catch (Failure failure) {
+                throw desk.portable(failure);
+            } catch (IOException failed) {
+                throw new Failure(
+                        ErrorCode.OUTPUT_UNWRITABLE,
+                        "A worker cannot write its files: " + failed.getMessage() + ".",
+                        failed,
+                        true);
+            }
+        }
+    }
+
+    private Outcome rendered(Reel reel, String folder, Report report, Desk desk)
+            throws IOException {
+        String text = reel.plan().orElseThrow();
+        Path bundle = desk.file("bundle");
+        Path planFile = Files.writeString(desk.file("plan.json"), text);
+        Delivery delivery =
+                new Delivery(desk.file("reel.mp4"), false, Optional.of(bundle), Export.DEFAULT);
+        FinishedReel finished =
+                ReelPipeline.render(PlanJson.read(planFile), Ffmpeg.locate(), delivery, report);
+        if (!finished.report().quality().passed()) {
+            throw new Failure(
+                    ErrorCode.CHECK_FAILED,
+                    "The finished reel breaks a promise and was not delivered: "
+                            + finished.report().quality().findings().getFirst().message());
+        }
+        Files.writeString(bundle.resolve("plan.json"), text);
+        report.uploading();
+        for (Path file : files(bundle)) {
+            store.put(folder + bundle.relativize(file), file);
+        }
+        return new Outcome.Delivered(Files.readString(bundle.resolve("report.json")));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            return tree.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}

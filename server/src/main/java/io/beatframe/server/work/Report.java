@@ -1,0 +1,73 @@
+package io.beatframe.server.work;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.pipeline.Stage;
+import io.beatframe.pipeline.StageListener;
+import io.beatframe.server.reel.ReelStatus;
+import io.beatframe.server.reel.StepKind;
+
+/**
+ * How far a step is. The engine's threads write it and the runner reads it now and then: no thread
+ * that may be interrupted talks to the database.
+ */
+final class Report implements StageListener {
+    /** Planning takes little of a reel's time, and uploading too. */
+    private static final double PLANNED = .04;
+
+    private static final double RENDERED = .97;
+
+    /** Where a reel stands, 0 to 1 of all. */
+    record Point(ReelStatus status, double fraction) {}
+
+    private final StepKind kind;
+    private volatile Point point;
+    private volatile boolean stopped;
+
+    Report(StepKind kind) {
+        this.kind = kind;
+        this.point =
+                new Point(
+                        kind.status(),
+                        switch (kind) {
+                            case PLAN -> 0;
+                            case RENDER -> PLANNED;
+                        });
+    }
+
+    /** Stops the work where it next says how far it is, in whichever of its threads. */
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void reached(Stage stage, double stageFraction, double totalFraction) {
+        if (stopped) {
+            throw new Failure(ErrorCode.CANCELLED, "Cancelled.");
+        }
+        point =
+                switch (kind) {
+                    case PLAN -> new Point(ReelStatus.PLANNING, PLANNED * totalFraction);
+                    case RENDER ->
+                            new Point(
+                                    status(stage), PLANNED + (RENDERED - PLANNED) * totalFraction);
+                };
+    }
+
+    void uploading() {
+        point = new Point(ReelStatus.UPLOADING, RENDERED);
+    }
+
+    Point point() {
+        return point;
+    }
+
+    private static ReelStatus status(Stage stage) {
+        return switch (stage) {
+            case MUSIC, PLAN, CLIPS -> ReelStatus.GENERATING;
+            case GRADE, RENDER -> ReelStatus.RENDERING;
+            case CHECK -> ReelStatus.CHECKING;
+            case DELIVER -> ReelStatus.UPLOADING;
+        };
+    }
+}

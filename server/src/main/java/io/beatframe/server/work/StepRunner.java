@@ -1,0 +1,175 @@
+package io.beatframe.server.work;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.server.reel.Attempt;
+import io.beatframe.server.reel.Reel;
+import io.beatframe.server.reel.ReelStates;
+import io.beatframe.server.reel.Reels;
+import io.beatframe.server.reel.StepKind;
+import io.beatframe.server.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Carries one step through on a worker. The work has a thread of its own; this one looks four times
+ * a second whether the attempt still counts, and interrupts the work when it does not: so a
+ * cancelled reel stops soon, and a worker that lost its step to another stops too.
+ */
+final class StepRunner {
+    private static final Log LOG = LogFactory.getLog(StepRunner.class);
+    private static final long LOOK_EVERY_MILLIS = 250;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+    /** A database may be away so long before a finished step is given up, to be done again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final ReelStates states;
+    private final Reels reels;
+    private final Store store;
+    private final String worker;
+
+    StepRunner(ReelStates states, Reels reels, Store store, String worker) {
+        this.states = states;
+        this.reels = reels;
+        this.store = store;
+        this.worker = worker;
+    }
+
+    /** Does the step, and says what becomes of its place in the queue. */
+    CompletionHandler<Void> run(String reelId, int run, StepKind kind, StepWork work) {
+        Optional<Attempt> begun = states.begin(reelId, run, kind, worker);
+        if (begun.isEmpty()) {
+            return done();
+        }
+        Attempt attempt = begun.get();
+        Reel reel = reels.any(reelId);
+        Report report = new Report(kind);
+        FutureTask<Outcome> task = new FutureTask<>(() -> work.run(reel, attempt.folder(), report));
+        Thread thread = Thread.ofPlatform().name(kind.id() + "-" + reelId).daemon().start(task);
+        while (true) {
+            try {
+                Outcome outcome = task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                patiently(() -> commit(attempt, outcome));
+                return done();
+            } catch (TimeoutException stillAtIt) {
+                if (!counts(attempt, report.point())) {
+                    stop(thread, report);
+                    clean(attempt);
+                    return done();
+                }
+            } catch (InterruptedException ending) {
+                stop(thread, report);
+                return handBack(attempt);
+            } catch (ExecutionException failed) {
+                return failed(attempt, Failures.of(failed.getCause()));
+            }
+        }
+    }
+
+    private void commit(Attempt attempt, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Planned planned -> states.planned(attempt, planned.plan());
+            case Outcome.Delivered delivered -> states.delivered(attempt, delivered.report());
+        }
+    }
+
+    private boolean counts(Attempt attempt, Report.Point point) {
+        try {
+            return states.progressed(attempt, point.status(), point.fraction());
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("The database does not answer; " + attempt.reelId() + " goes on meanwhile");
+            return true;
+        }
+    }
+
+    private CompletionHandler<Void> failed(Attempt attempt, Failure failure) {
+        clean(attempt);
+        // Nobody stopped the work, so the program is ending and took ffmpeg with it.
+        if (failure.code() == ErrorCode.CANCELLED) {
+            return handBack(attempt);
+        }
+        if (failure.code() == ErrorCode.INTERNAL_ERROR) {
+            LOG.error(attempt + " failed", failure);
+        } else {
+            LOG.info(attempt + " failed: " + failure.code() + ": " + failure.message());
+        }
+        boolean again = patiently(() -> states.failed(attempt, failure));
+        return again ? later(FIRST_PAUSE.multipliedBy(attempt.number())) : done();
+    }
+
+    private CompletionHandler<Void> handBack(Attempt attempt) {
+        clean(attempt);
+        return patiently(() -> states.handedBack(attempt)) ? later(Duration.ZERO) : done();
+    }
+
+    /** What an attempt that does not count any more has put into the store. */
+    private void clean(Attempt attempt) {
+        try {
+            store.deleteAll(attempt.folder());
+        } catch (RuntimeException stays) {
+            LOG.warn("Left for 'beatframe gc': " + attempt.folder(), stays);
+        }
+    }
+
+    /** Waits for the end of the work, also when this thread is told again to hurry. */
+    private static void stop(Thread thread, Report report) {
+        report.stop();
+        thread.interrupt();
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    private static void patiently(Runnable change) {
+        patiently(() -> {
+            change.run();
+            return true;
+        });
+    }
+
+    private static boolean patiently(BooleanSupplier change) {
+        Instant giveUp = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                return change.getAsBoolean();
+            } catch (DataAccessException | TransactionException away) {
+                if (Instant.now().isAfter(giveUp)) {
+                    throw away;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException ending) {
+            throw new Failure(ErrorCode.CANCELLED, "The worker is ending.", ending);
+        }
+    }
+
+    private static CompletionHandler<Void> done() {
+        return (complete, operations) -> operations.remove();
+    }
+
+    private static CompletionHandler<Void> later(Duration pause) {
+        return (complete, operations) -> operations.reschedule(complete, Instant.now().plus(pause));
+    }
+}

@@ -1,0 +1,105 @@
+package io.beatframe.server.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.beatframe.server.Settings;
+import io.beatframe.server.reel.ReelStates;
+import io.beatframe.server.reel.Reels;
+import io.beatframe.server.reel.Songs;
+import io.beatframe.server.reel.StepKind;
+import io.beatframe.server.store.Store;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * The worker's side of the queue: as many steps at a time as there are slots. A worker whose
+ * heartbeat stays away for five seconds is taken for dead, and its steps go to others.
+ */
+@Component
+@Profile("worker")
+public final class Workers implements SmartLifecycle {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final int MISSED_HEARTBEATS = 5;
+
+    private final Scheduler cpu;
+    private volatile boolean running;
+
+    Workers(
+            DataSource database,
+            Settings settings,
+            ReelStates states,
+            Reels reels,
+            Songs songs,
+            Store store) {
+        String name = settings.worker();
+        StepRunner runner = new StepRunner(states, reels, store, name);
+        List<Task<Void>> tasks =
+                Arrays.stream(StepKind.values())
+                        .map(kind -> task(kind, runner, work(kind, settings, store, songs)))
+                        .toList();
+        SchedulerBuilder builder =
+                Scheduler.create(database, List.copyOf(tasks))
+                        .tableName(Queues.CPU)
+                        .enablePriority()
+                        .threads(settings.slots())
+                        .pollingInterval(POLL)
+                        .heartbeatInterval(HEARTBEAT)
+                        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                        .shutdownMaxWait(settings.grace())
+                        .schedulerName(new SchedulerName.Fixed(name));
+        this.cpu =
+                (settings.database().postgres()
+                                ? builder.pollUsingLockAndFetch(.5, 1)
+                                : builder.pollUsingFetchAndLockOnExecute(.5, 1))
+                        .build();
+    }
+
+    private static Task<Void> task(StepKind kind, StepRunner runner, StepWork work) {
+        return Tasks.custom(Queues.task(kind))
+                .execute((instance, context) ->
+                        runner.run(
+                                Queues.reelId(instance.getId()),
+                                Queues.run(instance.getId()),
+                                kind,
+                                work));
+    }
+
+    private static StepWork work(StepKind kind, Settings settings, Store store, Songs songs) {
+        return switch (kind) {
+            case PLAN -> new PlanWork(settings.desks(), store, songs);
+            case RENDER -> new RenderWork(settings.desks(), store, songs);
+        };
+    }
+
+    @Override
+    public void start() {
+        cpu.start();
+        running = true;
+    }
+
+    /**
+     * Takes nothing more, waits for what is under way as long as the grace time, hands back the
+     * rest.
+     */
+    @Override
+    public synchronized void stop() {
+        if (running) {
+            running = false;
+            cpu.stop();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,229 @@
+package io.beatframe.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beatframe.testing.MadeSong;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The service as a client meets it: another process, HTTP, H2, real reels. */
+class ServiceIT {
+    @TempDir static Path folder;
+
+    private static Service service;
+    private static String song;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        service = Service.start(folder.resolve("data"), Map.of());
+        song = service.upload(MadeSong.music(folder.resolve("söng.wav"), 6));
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        service.close();
+    }
+
+    private static Map<String, Object> order() {
+        Map<String, Object> order = new HashMap<>();
+        order.put("audio_segment_url", song);
+        order.put("prompt", "A lone dancer in a neon city after rain");
+        order.put("style_preset", "energetic_dance");
+        order.put("model_quality", "draft");
+        order.put("duration_sec", 2);
+        return order;
+    }
+
+    @Test
+    void aSongAndASentenceBecomeAReel() throws Exception {
+        Service.Answer accepted = service.post("/v1/reels", order());
+        assertThat(accepted.status()).isEqualTo(202);
+        String id = accepted.json().path("id").asString();
+        assertThat(accepted.header("Location")).isEqualTo("/v1/reels/" + id);
+        assertThat(accepted.json().path("status").asString()).isEqualTo("queued");
+
+        JsonNode reel = service.await(id, Duration.ofSeconds(120), "done", "failed");
+        assertThat(reel.path("error_message").asString("")).isEmpty();
+        assertThat(reel.path("status").asString()).isEqualTo("done");
+        assertThat(reel.path("progress").asDouble()).isEqualTo(1);
+        assertThat(reel.path("report").path("quality").path("passed").asBoolean()).isTrue();
+        assertThat(reel.path("report").path("quality").path("frames").asInt()).isEqualTo(60);
+        assertThat(reel.path("plan").path("frames").asInt()).isEqualTo(60);
+        assertThat(reel.path("plan").path("song").path("path").asString()).isEqualTo("song");
+        assertThat(reel.toString()).doesNotContain(folder.toString());
+
+        String video = "/v1/reels/" + id + "/video";
+        assertThat(reel.path("final_video_url").asString()).endsWith(video);
+        Service.Answer whole = service.get(video);
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.header("Content-Type")).isEqualTo("video/mp4");
+        byte[] bytes = whole.http().body();
+        assertThat(new String(bytes, 4, 4)).isEqualTo("ftyp");
+        Service.Answer part = service.get(video, "Range", "bytes=1000-1999");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.http().body()).isEqualTo(Arrays.copyOfRange(bytes, 1000, 2000));
+        assertThat(part.header("Content-Range")).isEqualTo("bytes 1000-1999/" + bytes.length);
+        assertThat(service.get("/v1/reels/" + id + "/report").json().path("quality").isObject())
+                .isTrue();
+        assertThat(
+                        new String(
+                                service.get("/v1/reels/" + id + "/contact-sheet").http().body(),
+                                1,
+                                3))
+                .isEqualTo("PNG");
+        assertThat(service.get("/v1/reels").json().path("items").get(0).path("id").asString())
+                .isNotEmpty();
+        try (Stream<Path> left = Files.list(folder.resolve("data/work"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void aCancelledReelStopsItsProgramsWithinTwoSeconds() throws Exception {
+        Map<String, Object> order = order();
+        order.put("model_quality", "standard");
+        order.put("duration_sec", 6);
+        String id = service.post("/v1/reels", order).json().path("id").asString();
+        service.await(id, Duration.ofSeconds(120), "generating", "rendering");
+        Service.Answer early = service.get("/v1/reels/" + id + "/video");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.json().path("code").asString()).isEqualTo("STATE_CONFLICT");
+
+        long asked = System.nanoTime();
+        Service.Answer cancelled = service.post("/v1/reels/" + id + ":cancel", null);
+        assertThat(cancelled.json().path("status").asString()).isEqualTo("cancelled");
+        within(
+                Duration.ofSeconds(2),
+                asked,
+                () -> service.process().descendants().findAny().isPresent());
+        // A frame that is being drawn is drawn to its end.
+        within(Duration.ofSeconds(10), asked, () -> inUse(folder.resolve("data/work")));
+        JsonNode reel = service.get("/v1/reels/" + id).json();
+        assertThat(reel.path("status").asString()).isEqualTo("cancelled");
+        assertThat(service.post("/v1/reels/" + id + ":cancel", null).status()).isEqualTo(200);
+    }
+
+    private static void within(Duration limit, long since, BooleanSupplier busy)
+            throws InterruptedException {
+        while (busy.getAsBoolean()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(limit);
+            Thread.sleep(20);
+        }
+    }
+
+    private static boolean inUse(Path desks) {
+        try (Stream<Path> left = Files.list(desks)) {
+            return left.findAny().isPresent();
+        } catch (IOException gone) {
+            throw new AssertionError(gone);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoSongFailsTheReelAndSaysWhy() throws Exception {
+        Map<String, Object> order = order();
+        order.put(
+                "audio_segment_url",
+                service.upload(Files.writeString(folder.resolve("song.mp3"), "no song")));
+        String id = service.post("/v1/reels", order).json().path("id").asString();
+        JsonNode reel = service.await(id, Duration.ofSeconds(60), "done", "failed");
+        assertThat(reel.path("error").path("code").asString()).isEqualTo("MEDIA_UNREADABLE");
+        assertThat(reel.path("error_message").asString()).startsWith("MEDIA_UNREADABLE: 'song'");
+        Service.Answer late = service.post("/v1/reels/" + id + ":cancel", null);
+        assertThat(late.status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    prompt            | short      | 422 | PROMPT_LENGTH
+                    style_preset      | baroque    | 422 | STYLE_UNKNOWN
+                    color_palette     | mud        | 422 | PALETTE_UNKNOWN
+                    model_quality     | best       | 422 | QUALITY_UNKNOWN
+                    aspect_ratio      | 2:1        | 422 | ASPECT_UNKNOWN
+                    fps               | 31         | 422 | FPS_UNKNOWN
+                    duration_sec      | 9999       | 422 | WINDOW_INVALID
+                    bpm               | 20         | 422 | BPM_RANGE
+                    look              | /etc/a.cube| 422 | LOOK_UNKNOWN
+                    video_model       | open-sora  | 422 | MODEL_UNKNOWN
+                    planner           | nobody     | 422 | PLANNER_UNKNOWN
+                    duration_sec      | long       | 400 | REQUEST_INVALID
+                    colour            | red        | 400 | REQUEST_INVALID
+                    audio_segment_url | /etc/passwd| 400 | REQUEST_INVALID
+                    audio_segment_url | file:///etc/passwd | 400 | REQUEST_INVALID
+                    audio_segment_url | http://169.254.169.254/ | 400 | REQUEST_INVALID
+                    audio_segment_url | /v1/songs/song_00000000000000000000000000 | 404 | NOT_FOUND
+                    """)
+    void aWrongOrderIsRefusedWithItsCode(String field, String value, int status, String code) {
+        Map<String, Object> order = order();
+        order.put(field, value);
+        Service.Answer answer = service.post("/v1/reels", order);
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("code").asString()).isEqualTo(code);
+        assertThat(answer.json().path("type").asString()).isEqualTo("urn:beatframe:error:" + code);
+        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.json().path("detail").asString()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET  | /v1/reels/reel_none     | 404 | NOT_FOUND
+                    GET  | /v1/reels?limit=0       | 400 | REQUEST_INVALID
+                    GET  | /v1/reels?limit=many    | 400 | REQUEST_INVALID
+                    GET  | /v1/reels?status=lost   | 400 | REQUEST_INVALID
+                    GET  | /nowhere                | 404 | NOT_FOUND
+                    PUT  | /v1/reels               | 405 | REQUEST_INVALID
+                    POST | /v1/reels               | 400 | REQUEST_INVALID
+                    POST | /v1/reels/reel_x:cancel | 404 | NOT_FOUND
+                    """)
+    void aWrongCallIsAProblemOfOurs(String method, String path, int status, String code) {
+        Service.Answer answer =
+                service.send(
+                        service.request(path)
+                                .method(method, java.net.http.HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.json().path("code").asString()).isEqualTo(code);
+    }
+
+    @Test
+    void pagesFollowEachOtherByCursor() {
+        for (int i = 0; i < 3; i++) {
+            String id = service.post("/v1/reels", order()).json().path("id").asString();
+            service.post("/v1/reels/" + id + ":cancel", null);
+        }
+        JsonNode first = service.get("/v1/reels?limit=2&status=cancelled").json();
+        assertThat(first.path("items").size()).isEqualTo(2);
+        String cursor = first.path("next_cursor").asString();
+        JsonNode second = service.get("/v1/reels?limit=2&status=cancelled&cursor=" + cursor).json();
+        assertThat(second.path("items").get(0).path("id").asString()).isLessThan(cursor);
+    }
+
+    @Test
+    void withoutKeysOtherSitesAreNotHeard() {
+        Service.Answer page = service.get("/v1/reels", "Origin", "https://example.com");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.json().path("code").asString()).isEqualTo("HOST_REFUSED");
+        assertThat(service.get("/v1/reels", "Origin", "http://localhost:3000").status())
+                .isEqualTo(200);
+    }
+}
