@@ -1,6 +1,7 @@
-package io.beatframe.music;
+package io.beatframe.testing;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * How well beats fit the truth, as mir_eval defines it (Raffel et al. 2014; Davies, Degara and
@@ -10,22 +11,23 @@ import java.util.Arrays;
  * @param tight within 25 ms
  * @param correctLevel CMLt: the share of beats in continuity at the true metrical level
  * @param anyLevel AMLt: the same at the best of the true, double, half and off-beat level
- * @param medianError of the matched beats, absolute, seconds
+ * @param medianError of the matched beats, absolute, seconds; empty when none match
  * @param meanOffset of the matched beats, signed (positive: late), seconds
- * @param precisionTight the share of our beats within 25 ms of a true one
+ * @param precisionTight the share of the beats found within 25 ms of a true one; empty when none
+ *     are found
  */
-record BeatScore(
+public record BeatScore(
         double wide,
         double tight,
         double correctLevel,
         double anyLevel,
-        double medianError,
-        double meanOffset,
-        double precisionTight) {
+        OptionalDouble medianError,
+        OptionalDouble meanOffset,
+        OptionalDouble precisionTight) {
     private static final double TRIM_SECONDS = 5;
     private static final double CONTINUITY = .175;
 
-    static BeatScore of(double[] truth, double[] found) {
+    public static BeatScore of(double[] truth, double[] found) {
         double[] reference = trimmed(truth);
         double[] estimate = trimmed(found);
         double[] errors = matchedErrors(reference, estimate, .07);
@@ -45,13 +47,17 @@ record BeatScore(
                 fMeasure(reference, estimate, .025),
                 correct,
                 any,
-                absolute.length == 0 ? 0 : absolute[absolute.length / 2],
-                Arrays.stream(errors).average().orElse(0),
-                estimate.length == 0 ? 0 : (double) tight / estimate.length);
+                absolute.length == 0
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(absolute[absolute.length / 2]),
+                Arrays.stream(errors).average(),
+                estimate.length == 0
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of((double) tight / estimate.length));
     }
 
     /** F-measure after trimming. */
-    static double f(double[] truth, double[] found) {
+    public static double f(double[] truth, double[] found) {
         return fMeasure(trimmed(truth), trimmed(found), .07);
     }
 
