@@ -2,6 +2,7 @@ package io.beatframe.server.api;
 
 import io.beatframe.server.store.Store;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 
 /** An object of the store as Spring sends it. */
@@ -39,7 +40,7 @@ final class StoredResource extends AbstractResource {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof StoredResource that && that.key.equals(key);
     }
 
