@@ -107,6 +107,12 @@ final class BeatsCommand implements Callable<Integer> {
         document.put("confidence", Math.round(1000 * music.grid().confidence()) / 1000.0);
         document.put("beats", beats);
         document.put("downbeats", downbeats);
+        document.put(
+                "strengths",
+                music.grid().beats().stream().map(b -> thousandth(b.strength())).toList());
+        document.put(
+                "energies",
+                music.grid().beats().stream().map(b -> thousandth(b.energy())).toList());
         document.put("sections", music.sections());
         document.put("warnings", music.warnings());
         return document;
@@ -115,6 +121,10 @@ final class BeatsCommand implements Callable<Integer> {
     /** Tenths of a millisecond: finer than any detection. */
     private static double ms(double seconds) {
         return Math.round(seconds * 10_000) / 10_000.0;
+    }
+
+    private static double thousandth(double share) {
+        return Math.round(share * 1000) / 1000.0;
     }
 
     private void table(MusicAnalysis music) {

@@ -128,9 +128,11 @@ final class BeatTracker {
         float[] sorted = strengths.clone();
         Arrays.sort(sorted);
         float strong = sorted.length == 0 ? 1 : Math.max(.1f, sorted[sorted.length * 9 / 10]);
+        double[] energies = BeatEnergy.of(times, features);
         List<Beat> beats = new ArrayList<>();
         for (int i = 0; i < times.length; i++) {
-            beats.add(new Beat(times[i], positions[i], Math.clamp(strengths[i] / strong, 0., 1.)));
+            double strength = Math.clamp(strengths[i] / strong, 0., 1.);
+            beats.add(new Beat(times[i], positions[i], strength, energies[i]));
         }
         return new BeatGrid(beats, bpm(times), confidence);
     }

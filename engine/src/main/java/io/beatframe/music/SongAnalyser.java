@@ -183,9 +183,7 @@ public final class SongAnalyser {
 
     private static BeatGrid moved(BeatGrid grid, double by) {
         return new BeatGrid(
-                grid.beats().stream()
-                        .map(b -> new Beat(b.seconds() + by, b.positionInBar(), b.strength()))
-                        .toList(),
+                grid.beats().stream().map(b -> b.at(b.seconds() + by)).toList(),
                 grid.bpm(),
                 grid.confidence());
     }

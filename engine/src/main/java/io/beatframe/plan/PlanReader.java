@@ -178,7 +178,8 @@ final class PlanReader {
                     new Beat(
                             fields.number("sec", 0, ReelRequest.MAX_DURATION_SECONDS),
                             (int) fields.whole("position_in_bar", 1, 64),
-                            fields.number("strength", 0, 1)));
+                            fields.number("strength", 0, 1),
+                            fields.optionalNumber("energy", 0, 1).orElse(0)));
             fields.refuseOthers();
         }
         return beats;

@@ -145,6 +145,7 @@ final class PlanWriter {
         node.put("sec", beat.seconds());
         node.put("position_in_bar", beat.positionInBar());
         node.put("strength", beat.strength());
+        node.put("energy", beat.energy());
         return node;
     }
 }

@@ -62,10 +62,7 @@ final class ReelMusic {
     }
 
     private static Beat moved(Beat beat, MusicWindow window) {
-        return new Beat(
-                Math.max(0, micros(beat.seconds() - window.start())),
-                beat.positionInBar(),
-                beat.strength());
+        return beat.at(Math.max(0, micros(beat.seconds() - window.start())));
     }
 
     private static List<Beat> filled(
@@ -92,7 +89,7 @@ final class ReelMusic {
     private static void pulse(
             List<Beat> beats, double from, double before, double period, int position) {
         for (int i = 0; from + i * period < before; i++) {
-            beats.add(new Beat(micros(from + i * period), (position - 1 + i) % 4 + 1, 0));
+            beats.add(new Beat(micros(from + i * period), (position - 1 + i) % 4 + 1, 0, 0));
         }
     }
 

@@ -23,7 +23,7 @@ class BeatSheetTest {
     private static MusicAnalysis song(double seconds, Path name) {
         List<Beat> beats = new ArrayList<>();
         for (int i = 0; i * 0.5 < seconds; i++) {
-            beats.add(new Beat(i * 0.5, i % 4 + 1, i % 4 == 0 ? 1 : 0.4));
+            beats.add(new Beat(i * 0.5, i % 4 + 1, i % 4 == 0 ? 1 : 0.4, 0.5));
         }
         return new MusicAnalysis(
                 new AudioTrack(name, 44100, (long) (seconds * 44100)),

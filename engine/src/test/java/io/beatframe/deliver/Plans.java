@@ -63,7 +63,7 @@ final class Plans {
         }
         List<Beat> beats = new ArrayList<>();
         for (int i = 0; i < 4 * shots; i++) {
-            beats.add(new Beat(i * 0.5, i % 4 + 1, 0.7));
+            beats.add(new Beat(i * 0.5, i % 4 + 1, 0.7, 0.5));
         }
         return new ShotPlan(
                 ShotPlan.VERSION,

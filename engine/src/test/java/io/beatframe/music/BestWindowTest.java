@@ -51,7 +51,7 @@ class BestWindowTest {
     private static MusicAnalysis song() {
         List<Beat> beats = new ArrayList<>();
         for (int i = 0; i < 240; i++) {
-            beats.add(new Beat(i * .5, i % 4 + 1, 1));
+            beats.add(new Beat(i * .5, i % 4 + 1, 1, 0.5));
         }
         List<Section> sections =
                 List.of(

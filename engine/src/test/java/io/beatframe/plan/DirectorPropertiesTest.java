@@ -136,7 +136,8 @@ class DirectorPropertiesTest {
                         default -> throw new IllegalStateException();
                     };
             if (heard) {
-                beats.add(new Beat(at, i % inBar + 1, kind == 3 ? 0.5 : random.nextDouble()));
+                double strength = kind == 3 ? 0.5 : random.nextDouble();
+                beats.add(new Beat(at, i % inBar + 1, strength, 0.5));
             }
             double period = kind == 4 && at > seconds / 2 ? 90 / bpm : 60 / bpm;
             at +=

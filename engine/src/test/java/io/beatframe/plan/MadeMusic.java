@@ -47,7 +47,8 @@ final class MadeMusic {
                     new Beat(
                             from + i * 60 / bpm,
                             i % beatsInBar + 1,
-                            STRENGTHS[i % STRENGTHS.length]));
+                            STRENGTHS[i % STRENGTHS.length],
+                            0.5));
         }
         return beats;
     }

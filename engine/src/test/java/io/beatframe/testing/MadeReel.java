@@ -74,7 +74,7 @@ public final class MadeReel {
         for (int i = 0; i < lengths.size(); i++) {
             FrameRange range = new FrameRange(at, lengths.get(i));
             at = range.end();
-            beats.add(new Beat(rate.secondsAt(range.start()), 1, 1));
+            beats.add(new Beat(rate.secondsAt(range.start()), 1, 1, 0.5));
             shots.add(shot(i + 1, range, rate));
         }
         double seconds = rate.secondsAt(at);

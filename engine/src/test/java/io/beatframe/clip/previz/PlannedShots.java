@@ -80,7 +80,7 @@ record PlannedShots(
     ShotPlan plan(View... views) {
         List<Beat> beats = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            beats.add(new Beat(i * 0.5, i % 4 + 1, 0.8));
+            beats.add(new Beat(i * 0.5, i % 4 + 1, 0.8, 0.5));
         }
         List<Shot> shots = new ArrayList<>();
         List<Transition> between = new ArrayList<>(joins);
