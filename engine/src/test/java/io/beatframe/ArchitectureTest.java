@@ -22,6 +22,7 @@ class ArchitectureTest {
                     "time",
                     "ffmpeg",
                     "picture",
+                    "provider",
                     "request",
                     "music",
                     "plan",
