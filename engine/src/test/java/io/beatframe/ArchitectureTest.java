@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "picture",
                     "provider",
                     "request",
+                    "model",
                     "music",
                     "plan",
                     "clip",

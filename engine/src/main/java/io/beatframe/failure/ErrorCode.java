@@ -60,6 +60,7 @@ public enum ErrorCode {
 
     // clip
     MODEL_UNKNOWN(USER),
+    MODELS_FILE_INVALID(USER),
     FOOTAGE_MISSING(USER),
     FOOTAGE_UNUSABLE(USER),
 

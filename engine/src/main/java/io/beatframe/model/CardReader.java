@@ -1,0 +1,187 @@
+package io.beatframe.model;
+
+import io.beatframe.request.Aspect;
+import io.beatframe.time.FrameRate;
+import io.beatframe.time.FrameSize;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One model of models.json, one price of prices.json. Wrong ones are IllegalArgumentExceptions. */
+final class CardReader {
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "title",
+                    "endpoint",
+                    "formats",
+                    "lengths",
+                    "fps",
+                    "seed",
+                    "negative_prompt",
+                    "reference_images",
+                    "first_frame",
+                    "last_frame",
+                    "concurrent",
+                    "prompt_style",
+                    "comment");
+
+    private CardReader() {}
+
+    static ModelCard read(
+            String name, JsonNode model, PriceTag price, CatalogueFiles.Workflows workflows) {
+        for (String field : model.propertyNames()) {
+            if (!FIELDS.contains(field)) {
+                throw new IllegalArgumentException("it has an unknown field '" + field + "'");
+            }
+        }
+        return new ModelCard(
+                name,
+                text(model, "title"),
+                endpoint(model.path("endpoint"), workflows),
+                capabilities(model),
+                JsonMapper.shared()
+                        .convertValue(
+                                model.path("prompt_style").asString("sentences"),
+                                PromptStyle.class),
+                price);
+    }
+
+    private static Capabilities capabilities(JsonNode model) {
+        List<Format> formats = new ArrayList<>();
+        for (JsonNode format : model.path("formats")) {
+            JsonNode lengths =
+                    format.has("lengths") ? format.path("lengths") : model.path("lengths");
+            formats.add(
+                    new Format(
+                            text(format, "tier"),
+                            Aspect.of(text(format, "aspect")),
+                            size(text(format, "size")),
+                            lengths(lengths)));
+        }
+        List<FrameRate> rates = new ArrayList<>();
+        model.path("fps").forEach(rate -> rates.add(FrameRate.parse(rate.asString(""))));
+        return new Capabilities(
+                formats,
+                rates,
+                model.path("seed").asBoolean(false),
+                model.path("negative_prompt").asBoolean(false),
+                model.path("reference_images").asInt(0),
+                model.path("first_frame").asBoolean(false),
+                model.path("last_frame").asBoolean(false),
+                model.path("concurrent").asInt(1));
+    }
+
+    private static FrameSize size(String text) {
+        String[] sides = text.split("x", -1);
+        if (sides.length != 2 || !text.matches("\\d{2,4}x\\d{2,4}")) {
+            throw new IllegalArgumentException("'" + text + "' is no size such as 720x1280");
+        }
+        return new FrameSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    }
+
+    private static LengthGrid lengths(JsonNode lengths) {
+        if (lengths.has("seconds")) {
+            List<Double> seconds = new ArrayList<>();
+            lengths.path("seconds").forEach(s -> seconds.add(s.asDouble(0)));
+            return new LengthGrid.SomeSeconds(seconds);
+        }
+        if (lengths.has("seconds_to")) {
+            return new LengthGrid.WholeSeconds(
+                    lengths.path("seconds_from").asInt(1), lengths.path("seconds_to").asInt(0));
+        }
+        if (lengths.has("frames_to")) {
+            return new LengthGrid.Frames(
+                    lengths.path("frames_step").asInt(1),
+                    lengths.path("frames_from").asInt(1),
+                    lengths.path("frames_to").asInt(0));
+        }
+        throw new IllegalArgumentException(
+                "its lengths are neither \"seconds\" nor \"seconds_to\" nor \"frames_to\"");
+    }
+
+    private static Endpoint endpoint(JsonNode endpoint, CatalogueFiles.Workflows workflows) {
+        String provider = text(endpoint, "provider");
+        String model = text(endpoint, "model");
+        return switch (provider) {
+            case "gemini-omni" -> new Endpoint.GeminiOmni(model);
+            case "veo" -> new Endpoint.Veo(model);
+            case "openai-videos" ->
+                    new Endpoint.OpenAiVideos(
+                            model,
+                            Endpoint.OpenAiVideos.Encoding.valueOf(
+                                    endpoint.path("encoding")
+                                            .asString("json")
+                                            .toUpperCase(Locale.ROOT)),
+                            endpoint.has("url")
+                                    ? Optional.of(URI.create(text(endpoint, "url")))
+                                    : Optional.empty());
+            case "comfyui" -> comfyUi(model, endpoint, workflows);
+            case "fal" -> new Endpoint.Fal(model, endpoint.path("input"));
+            case "replicate" -> new Endpoint.Replicate(model, endpoint.path("input"));
+            default ->
+                    throw new IllegalArgumentException(
+                            "there is no provider '"
+                                    + provider
+                                    + "'; there are gemini-omni, veo, openai-videos, comfyui, fal"
+                                    + " and replicate");
+        };
+    }
+
+    private static Endpoint comfyUi(
+            String model, JsonNode endpoint, CatalogueFiles.Workflows workflows) {
+        Map<String, String> bindings = new LinkedHashMap<>();
+        endpoint.path("bindings")
+                .properties()
+                .forEach(b -> bindings.put(b.getKey(), b.getValue().asString("")));
+        return new Endpoint.ComfyUi(
+                model,
+                workflows.read(text(endpoint, "workflow")),
+                bindings,
+                text(endpoint, "output_node"));
+    }
+
+    static Price price(JsonNode price) {
+        if (price.path("own_hardware").asBoolean(false)) {
+            return new Price.OwnHardware();
+        }
+        if (price.has("per_second")) {
+            return new Price.PerSecond(tiers(price.path("per_second")));
+        }
+        if (price.has("per_clip")) {
+            return new Price.PerClip(tiers(price.path("per_clip")));
+        }
+        return new Price.Unknown();
+    }
+
+    private static Map<String, Usd> tiers(JsonNode tiers) {
+        Map<String, Usd> prices = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> tier : tiers.properties()) {
+            try {
+                BigDecimal amount = new BigDecimal(tier.getValue().asString(""));
+                prices.put(tier.getKey(), new Usd(amount));
+            } catch (NumberFormatException | JacksonException notMoney) {
+                throw new IllegalArgumentException(
+                        "the price of '" + tier.getKey() + "' is no number of dollars", notMoney);
+            }
+        }
+        return prices;
+    }
+
+    private static String text(JsonNode node, String field) {
+        String text = node.path(field).asString("");
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("it lacks \"" + field + "\"");
+        }
+        return text;
+    }
+}
