@@ -61,6 +61,7 @@ class ArchitectureTest {
                             "jdk.jfr..",
                             "java..",
                             "javax.imageio..",
+                            "javax.net.ssl..",
                             "org.jspecify..",
                             "tools.jackson..",
                             "com.fasterxml.jackson.annotation..");

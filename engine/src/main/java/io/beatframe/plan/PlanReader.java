@@ -85,9 +85,22 @@ final class PlanReader {
                         top.text("overall_color_palette", 0, MOST_TEXT),
                         top.text("overall_lighting_approach", 0, MOST_TEXT),
                         top.text("consistency_notes", 0, MOST_TEXT),
-                        top.texts("notes", 100, MOST_TEXT));
+                        top.texts("notes", 100, MOST_TEXT),
+                        top.optionalObject("planned_by").map(PlanReader::plannedBy));
         top.refuseOthers();
         return plan;
+    }
+
+    private static PlannedBy plannedBy(PlanFields fields) {
+        PlannedBy by =
+                new PlannedBy(
+                        fields.text("provider", 1, 200),
+                        fields.text("model", 1, 200),
+                        (int) fields.whole("answers", 0, 100),
+                        fields.whole("input_tokens", 0, Integer.MAX_VALUE),
+                        fields.whole("output_tokens", 0, Integer.MAX_VALUE));
+        fields.refuseOthers();
+        return by;
     }
 
     private Brief brief(PlanFields fields) {

@@ -34,11 +34,22 @@ final class PlanWriter {
         }
         ArrayNode notes = tree.putArray("notes");
         plan.notes().forEach(notes::add);
+        plan.plannedBy().ifPresent(by -> tree.set("planned_by", plannedBy(by)));
         ArrayNode sections = tree.putArray("sections");
         plan.music().sections().forEach(section -> sections.add(section(section)));
         ArrayNode beats = tree.putArray("beats");
         plan.music().beats().forEach(beat -> beats.add(beat(beat)));
         return tree;
+    }
+
+    private static ObjectNode plannedBy(PlannedBy by) {
+        ObjectNode node = JSON.objectNode();
+        node.put("provider", by.provider());
+        node.put("model", by.model());
+        node.put("answers", by.answers());
+        node.put("input_tokens", by.inputTokens());
+        node.put("output_tokens", by.outputTokens());
+        return node;
     }
 
     private static ObjectNode request(Brief brief, Function<Path, String> paths) {
@@ -118,6 +129,7 @@ final class PlanWriter {
         ArrayNode beats = node.putArray("beat_times_in_segment");
         shot.beatTimesInSegment().forEach(beats::add);
         node.put("cut_on_beat_sec", shot.cutOnBeatSec());
+        node.put("action", shot.action());
         node.put("generation_prompt", shot.generationPrompt());
         return node;
     }

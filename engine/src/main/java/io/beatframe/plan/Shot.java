@@ -16,6 +16,7 @@ import java.util.List;
  * @param beatTimesInSegment the beats inside it, seconds from the start of the reel
  * @param cutOnBeatSec the beat on which the next shot begins (the reel's end for the last one)
  * @param generationPrompt what a text-to-video model is told
+ * @param action what happens, in a sentence; empty where nobody said
  */
 public record Shot(
         int id,
@@ -31,8 +32,43 @@ public record Shot(
         String colorTone,
         List<Double> beatTimesInSegment,
         double cutOnBeatSec,
-        String generationPrompt) {
+        String generationPrompt,
+        String action) {
     public Shot {
         beatTimesInSegment = List.copyOf(beatTimesInSegment);
+    }
+
+    /** A shot of which only the prompt says what happens. */
+    public Shot(
+            int id,
+            FrameRange range,
+            Section.Kind section,
+            double energy,
+            CameraMove camera,
+            ShotSize size,
+            Composition composition,
+            Light light,
+            String cameraMovement,
+            String lighting,
+            String colorTone,
+            List<Double> beatTimesInSegment,
+            double cutOnBeatSec,
+            String generationPrompt) {
+        this(
+                id,
+                range,
+                section,
+                energy,
+                camera,
+                size,
+                composition,
+                light,
+                cameraMovement,
+                lighting,
+                colorTone,
+                beatTimesInSegment,
+                cutOnBeatSec,
+                generationPrompt,
+                "");
     }
 }

@@ -71,7 +71,8 @@ final class ShotFields {
                         fields.text("color_tone", 0, MOST_TEXT),
                         Slot.beatTimes(beats, range, rate),
                         cutOnBeat(fields, range),
-                        fields.text("generation_prompt", 0, MOST_TEXT));
+                        fields.text("generation_prompt", 0, MOST_TEXT),
+                        fields.has("action") ? fields.text("action", 0, MOST_TEXT) : "");
         transitionIn(fields);
         outs.add(transitionOut(fields, last));
         fields.refuseOthers();

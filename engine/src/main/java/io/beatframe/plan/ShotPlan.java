@@ -3,6 +3,7 @@ package io.beatframe.plan;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole reel as a value: what is seen, when, and why. Shots fill frames 0 to {@code frames - 1}
@@ -13,6 +14,7 @@ import java.util.List;
  * @param joins one fewer than shots
  * @param consistencyNotes what stays the same from shot to shot
  * @param notes what was replaced or repaired, for the report; empty is good
+ * @param plannedBy the language model that chose pictures and words, where one did
  */
 public record ShotPlan(
         int version,
@@ -26,7 +28,8 @@ public record ShotPlan(
         String overallColorPalette,
         String overallLightingApproach,
         String consistencyNotes,
-        List<String> notes) {
+        List<String> notes,
+        Optional<PlannedBy> plannedBy) {
     public static final int VERSION = 1;
 
     /** Shape only; whether the values make a reel is for {@code PlanCheck} to say, in words. */
@@ -34,6 +37,36 @@ public record ShotPlan(
         shots = List.copyOf(shots);
         joins = List.copyOf(joins);
         notes = List.copyOf(notes);
+    }
+
+    /** A plan without a language model. */
+    public ShotPlan(
+            int version,
+            Brief brief,
+            PlannedMusic music,
+            FrameRate rate,
+            long frames,
+            Scene scene,
+            List<Shot> shots,
+            List<Transition> joins,
+            String overallColorPalette,
+            String overallLightingApproach,
+            String consistencyNotes,
+            List<String> notes) {
+        this(
+                version,
+                brief,
+                music,
+                rate,
+                frames,
+                scene,
+                shots,
+                joins,
+                overallColorPalette,
+                overallLightingApproach,
+                consistencyNotes,
+                notes,
+                Optional.empty());
     }
 
     public FrameSize size() {
