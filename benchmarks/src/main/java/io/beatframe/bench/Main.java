@@ -1,13 +1,14 @@
 package io.beatframe.bench;
 
 import io.beatframe.failure.Failure;
+import io.beatframe.music.SectionsBench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code ./bench NAME}; without a name, the list of names. */
 final class Main {
-    private static final List<Bench> ALL = List.of(new MusicBench());
+    private static final List<Bench> ALL = List.of(new MusicBench(), new SectionsBench());
 
     private Main() {}
 

@@ -20,6 +20,7 @@ final class Tone {
             case INTRO -> 0x5b9cf6;
             case BUILD -> 0x9b7bf4;
             case PEAK -> 0xff6b7a;
+            case DROP -> 0xff4d9d;
             case BREAK -> 0x39b9a7;
             case OUTRO -> 0xe6a654;
             case FLAT -> 0x8199c4;

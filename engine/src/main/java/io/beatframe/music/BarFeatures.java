@@ -9,9 +9,17 @@ import java.util.List;
  *
  * @param starts seconds in the stretch; one more than there are bars, the last is the end
  * @param vectors a vector of {@value #SIZE} numbers a bar
+ * @param decibels loudness
+ * @param density natural logarithm of the onsets of all bands
+ * @param bassOnsets below 160 Hz, mean of the frames
  */
 @SuppressWarnings("ArrayRecordComponent") // package-private bulk data, compared by nobody
-record BarFeatures(double[] starts, double[][] vectors, double[] decibels, double[] density) {
+record BarFeatures(
+        double[] starts,
+        double[][] vectors,
+        double[] decibels,
+        double[] density,
+        double[] bassOnsets) {
     static final int SIZE = Features.BANDS + 3;
     private static final double LOUD_STEP_DECIBELS = 3;
     private static final double BAND_STEP = .15;
@@ -46,17 +54,19 @@ record BarFeatures(double[] starts, double[][] vectors, double[] decibels, doubl
         double[][] vectors = new double[bars][];
         double[] decibels = new double[bars];
         double[] density = new double[bars];
+        double[] bassOnsets = new double[bars];
         double floor = loudest(features) - QUIET_BELOW_LOUDEST;
         for (int b = 0; b < bars; b++) {
             int from = frame(edges[b], features);
             int to = Math.max(from + 1, frame(edges[b + 1], features));
             decibels[b] =
                     Math.max(floor, 10 * Math.log10(mean(features.power(), from, to) + SILENCE));
-            double bass = Math.log(.5 + mean(features.low(), from, to));
+            bassOnsets[b] = mean(features.low(), from, to);
+            double bass = Math.log(.5 + bassOnsets[b]);
             density[b] =
                     Math.log(
                             1
-                                    + mean(features.low(), from, to)
+                                    + bassOnsets[b]
                                     + mean(features.mid(), from, to)
                                     + mean(features.high(), from, to));
             vectors[b] = new double[SIZE];
@@ -71,7 +81,7 @@ record BarFeatures(double[] starts, double[][] vectors, double[] decibels, doubl
                 vectors[b][3 + k] = sum / (to - from) / BAND_STEP / 2;
             }
         }
-        return new BarFeatures(edges, vectors, decibels, density);
+        return new BarFeatures(edges, vectors, decibels, density, bassOnsets);
     }
 
     /** Of all seconds, in decibels. */

@@ -17,10 +17,22 @@ public record Section(Kind kind, double start, double end, double energy) {
         INTRO,
         BUILD,
         PEAK,
+        /**
+         * As strong as a peak, and it strikes at once: the bass returns after a build or a break.
+         */
+        DROP,
         BREAK,
         OUTRO,
         /** Nothing stands out: music without an arc. */
         FLAT;
+
+        /** Whether the song is at its strongest here. */
+        public boolean strongest() {
+            return switch (this) {
+                case PEAK, DROP -> true;
+                case INTRO, BUILD, BREAK, OUTRO, FLAT -> false;
+            };
+        }
 
         @JsonValue
         public String id() {

@@ -7,23 +7,11 @@ import java.util.List;
 
 /** Names the parts of a song's arc from how loud and how busy they are against each other. */
 final class SectionFinder {
-    private static final int MOST_IN_A_SHORT_SONG = 5;
-    private static final int MOST = 12;
-    private static final double SECONDS_PER_SECTION = 15;
+    private static final int MOST_IN_A_SHORT_SONG = 7;
+    private static final int MOST = 24;
+    private static final double SECONDS_PER_SECTION = 10;
     private static final double CLEAR_DECIBELS = 3;
     private static final double CLEAR_DENSITY = .35;
-    private static final double DECIBELS_PER_DENSITY = 6;
-
-    /** A part this near the strongest is a peak too, of the whole way down. */
-    private static final double PEAK_SHARE = .1;
-
-    private static final double PEAK_DECIBELS = 1.2;
-    private static final double CALM_BELOW = .45;
-
-    /**
-     * What lies further below the strongest part is simply quiet: a fade is no scale for energy.
-     */
-    private static final double WIDEST_RANGE = 15;
 
     private SectionFinder() {}
 
@@ -39,49 +27,18 @@ final class SectionFinder {
                         MOST_IN_A_SHORT_SONG,
                         MOST);
         int[] starts = Segmentation.split(bars, most);
-        double[] loud = new double[starts.length];
-        double[] busy = new double[starts.length];
-        double[] drive = new double[starts.length];
+        List<Part> parts = new ArrayList<>();
         for (int s = 0; s < starts.length; s++) {
             int end = s + 1 < starts.length ? starts[s + 1] : bars.bars();
-            loud[s] = mean(bars.decibels(), starts[s], end);
-            busy[s] = mean(bars.density(), starts[s], end);
-            drive[s] = loud[s] + DECIBELS_PER_DENSITY * busy[s];
+            parts.add(Part.of(bars, starts[s], end));
         }
-        if (range(loud) < CLEAR_DECIBELS && range(busy) < CLEAR_DENSITY) {
+        if (range(parts.stream().mapToDouble(Part::loud).toArray()) < CLEAR_DECIBELS
+                && range(parts.stream().mapToDouble(Part::busy).toArray()) < CLEAR_DENSITY) {
             return List.of(new Section(Kind.FLAT, 0, features.seconds(), .5));
         }
-        double[] energy = scaled(drive);
-        double peakFrom =
-                1 - Math.max(PEAK_SHARE, PEAK_DECIBELS / Math.min(range(drive), WIDEST_RANGE));
-        return merged(named(energy, peakFrom), starts, energy, bars, features.seconds());
-    }
-
-    /** The order intro, build, peak, break, peak, outro, wherever the song has them. */
-    private static List<Kind> named(double[] energy, double peakFrom) {
-        int first = 0;
-        while (energy[first] < peakFrom) {
-            first++;
-        }
-        int last = energy.length - 1;
-        while (energy[last] < peakFrom) {
-            last--;
-        }
-        List<Kind> kinds = new ArrayList<>();
-        for (int s = 0; s < energy.length; s++) {
-            if (energy[s] >= peakFrom) {
-                kinds.add(Kind.PEAK);
-            } else if (s < first) {
-                kinds.add(
-                        s == 0 && (energy[s] < CALM_BELOW || first > 1) ? Kind.INTRO : Kind.BUILD);
-            } else if (s > last) {
-                kinds.add(s == energy.length - 1 ? Kind.OUTRO : Kind.BREAK);
-            } else {
-                // Between two peaks a calm part breaks, a half-strong one before the peak builds.
-                kinds.add(energy[s] < CALM_BELOW ? Kind.BREAK : Kind.BUILD);
-            }
-        }
-        return kinds;
+        double[] energy = Part.energies(parts);
+        List<Kind> kinds = new Arc(parts, energy).kinds();
+        return merged(kinds, starts, energy, bars, features.seconds());
     }
 
     private static List<Section> merged(
@@ -105,17 +62,137 @@ final class SectionFinder {
         return List.copyOf(sections);
     }
 
-    private static double mean(double[] values, int from, int to) {
-        return Arrays.stream(values, from, to).average().orElse(0);
-    }
-
     private static double range(double[] values) {
         return Arrays.stream(values).max().orElse(0) - Arrays.stream(values).min().orElse(0);
     }
 
-    private static double[] scaled(double[] values) {
-        double most = Arrays.stream(values).max().orElse(0);
-        double range = Math.clamp(range(values), 1e-9, WIDEST_RANGE);
-        return Arrays.stream(values).map(v -> Math.clamp(1 - (most - v) / range, 0, 1)).toArray();
+    /**
+     * A stretch of one sound, in numbers; each a mean over its bars.
+     *
+     * @param loud decibels
+     * @param busy natural logarithm of the onsets
+     * @param entry of its first two bars
+     * @param exit of its last two bars
+     */
+    record Part(double loud, double busy, Moment entry, Moment exit) {
+        private static final double DECIBELS_PER_DENSITY = 6;
+
+        /** What lies further below the strongest is simply quiet: a fade is no scale for energy. */
+        private static final double WIDEST_RANGE = 15;
+
+        private static final int MOMENT_BARS = 2;
+
+        /**
+         * A few bars.
+         *
+         * @param bass onsets below 160 Hz
+         */
+        record Moment(double loud, double bass) {
+            static Moment of(BarFeatures bars, int from, int to) {
+                return new Moment(
+                        mean(bars.decibels(), from, to), mean(bars.bassOnsets(), from, to));
+            }
+        }
+
+        static Part of(BarFeatures bars, int from, int to) {
+            int moment = Math.min(MOMENT_BARS, to - from);
+            return new Part(
+                    mean(bars.decibels(), from, to),
+                    mean(bars.density(), from, to),
+                    Moment.of(bars, from, from + moment),
+                    Moment.of(bars, to - moment, to));
+        }
+
+        private double drive() {
+            return loud + DECIBELS_PER_DENSITY * busy;
+        }
+
+        /** 1 is the strongest. */
+        static double[] energies(List<Part> parts) {
+            double[] drive = parts.stream().mapToDouble(Part::drive).toArray();
+            double most = Arrays.stream(drive).max().orElse(0);
+            double range = Math.clamp(range(drive), 1e-9, WIDEST_RANGE);
+            return Arrays.stream(drive)
+                    .map(d -> Math.clamp(1 - (most - d) / range, 0, 1))
+                    .toArray();
+        }
+
+        private static double mean(double[] values, int from, int to) {
+            return Arrays.stream(values, from, to).average().orElse(0);
+        }
+    }
+
+    /** The order intro, build, peak, break, build, drop, outro, wherever the song has them. */
+    private record Arc(List<Part> parts, double[] energy) {
+        /** A part this near the strongest is as strong, whatever the way down. */
+        private static final double STRONG_FROM = .9;
+
+        private static final double CALM_BELOW = .45;
+
+        /** A part this much above the one before it climbs. */
+        private static final double CLIMB = .12;
+
+        private static final double DROP_DECIBELS = 1;
+
+        /** Of the drop's bass, what may sound before it. */
+        private static final double BASS_BEFORE_DROP = .65;
+
+        List<Kind> kinds() {
+            int first = 0;
+            while (!strong(first)) {
+                first++;
+            }
+            int last = energy.length - 1;
+            while (!strong(last)) {
+                last--;
+            }
+            List<Kind> kinds = new ArrayList<>();
+            for (int s = 0; s < energy.length; s++) {
+                kinds.add(kind(s, first, last, kinds));
+            }
+            return kinds;
+        }
+
+        private Kind kind(int s, int first, int last, List<Kind> before) {
+            if (strong(s)) {
+                return s > 0 && strikes(s, before.getLast()) ? Kind.DROP : Kind.PEAK;
+            }
+            if (s > last) {
+                return Kind.OUTRO;
+            }
+            boolean opens = s == 0 || before.getLast() == Kind.INTRO;
+            if (s < first && opens && (s > 0 ? !climbs(s) : energy[s] < CALM_BELOW || first > 1)) {
+                return Kind.INTRO;
+            }
+            if (s > 0 && !strong(s - 1)) {
+                return climbs(s) || before.getLast() == Kind.BUILD && energy[s] >= CALM_BELOW
+                        ? Kind.BUILD
+                        : Kind.BREAK;
+            }
+            // Between two peaks a calm part breaks, a half-strong one builds.
+            return energy[s] < CALM_BELOW ? Kind.BREAK : Kind.BUILD;
+        }
+
+        private boolean strong(int s) {
+            return energy[s] >= STRONG_FROM;
+        }
+
+        private boolean climbs(int s) {
+            return energy[s] > energy[s - 1] + CLIMB;
+        }
+
+        /** Whether the bass was away before, and comes back with everything else. */
+        private boolean strikes(int s, Kind before) {
+            Part.Moment entry = parts.get(s).entry();
+            Part.Moment exit = parts.get(s - 1).exit();
+            boolean sudden =
+                    entry.loud() - exit.loud() >= DROP_DECIBELS
+                            && exit.bass() < BASS_BEFORE_DROP * entry.bass();
+            return switch (before) {
+                case BUILD, BREAK -> sudden;
+                case DROP -> true;
+                case INTRO, PEAK, OUTRO, FLAT -> false;
+            };
+        }
     }
 }

@@ -4,15 +4,21 @@ import java.util.Arrays;
 
 /**
  * Splits the bars into stretches of one sound each: the split with the least variance within, where
- * each further stretch must explain its share of the whole (Bellman's dynamic programme).
+ * each further stretch must be worth a clearly heard step (Bellman's dynamic programme). What
+ * changes from bar to bar anyway, as a melody does, counts less.
  */
 final class Segmentation {
     private static final int FEWEST_BARS = 2;
     private static final double LEAST_SECONDS = 3;
-    private static final double PENALTY_SHARE = .03;
 
-    /** Two bars that differ by less than a clearly heard step are not worth a boundary. */
-    private static final double LEAST_PENALTY = 3;
+    /** Of one stretch more, in squares of clearly heard steps. */
+    private static final double PENALTY = 5;
+
+    /** How much a bar-to-bar change, squared, widens the step that must be exceeded. */
+    private static final double NOISE_WEIGHT = 2;
+
+    /** The median of a square of a normal variable, of which the difference has two. */
+    private static final double MEDIAN_OF_SQUARED_DIFFERENCE = .91;
 
     private Segmentation() {}
 
@@ -22,7 +28,7 @@ final class Segmentation {
      */
     static int[] split(BarFeatures bars, int most) {
         int n = bars.bars();
-        Costs costs = new Costs(bars.vectors());
+        Costs costs = new Costs(steady(bars.vectors()));
         double[][] best = new double[most + 1][n + 1];
         int[][] from = new int[most + 1][n + 1];
         for (double[] row : best) {
@@ -42,10 +48,9 @@ final class Segmentation {
                 }
             }
         }
-        double penalty = Math.max(LEAST_PENALTY, PENALTY_SHARE * costs.of(0, n));
         int count = 1;
         for (int k = 2; k <= most; k++) {
-            if (best[k][n] + k * penalty < best[count][n] + count * penalty) {
+            if (best[k][n] + k * PENALTY < best[count][n] + count * PENALTY) {
                 count = k;
             }
         }
@@ -56,6 +61,26 @@ final class Segmentation {
             end = starts[k - 1];
         }
         return starts;
+    }
+
+    /** Each dimension divided by the step that is heard in it above its own restlessness. */
+    private static double[][] steady(double[][] vectors) {
+        int n = vectors.length;
+        double[][] scaled = new double[n][BarFeatures.SIZE];
+        for (int d = 0; d < BarFeatures.SIZE; d++) {
+            double[] squares = new double[Math.max(0, n - 1)];
+            for (int b = 0; b + 1 < n; b++) {
+                double difference = vectors[b + 1][d] - vectors[b][d];
+                squares[b] = difference * difference;
+            }
+            Arrays.sort(squares);
+            double noise = n < 2 ? 0 : squares[squares.length / 2] / MEDIAN_OF_SQUARED_DIFFERENCE;
+            double step = Math.sqrt(1 + NOISE_WEIGHT * noise);
+            for (int b = 0; b < n; b++) {
+                scaled[b][d] = vectors[b][d] / step;
+            }
+        }
+        return scaled;
     }
 
     private static boolean longEnough(BarFeatures bars, int start, int end) {

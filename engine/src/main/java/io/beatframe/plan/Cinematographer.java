@@ -54,7 +54,7 @@ final class Cinematographer {
         }
         Map<ShotSize, Double> weights = rules.size().at(slot.energy());
         if (slot.entersSection()) {
-            scale(weights, slot.section() == Section.Kind.PEAK ? ShotSize.CLOSE : ShotSize.WIDE, 2);
+            scale(weights, slot.section().strongest() ? ShotSize.CLOSE : ShotSize.WIDE, 2);
         }
         if (slot.last()) {
             scale(weights, ShotSize.WIDE, 8);
@@ -115,7 +115,7 @@ final class Cinematographer {
 
     private static boolean rising(Slot slot) {
         return switch (slot.section()) {
-            case BUILD, PEAK, FLAT -> true;
+            case BUILD, PEAK, DROP, FLAT -> true;
             case INTRO, BREAK, OUTRO -> false;
         };
     }

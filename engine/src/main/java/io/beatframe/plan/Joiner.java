@@ -1,6 +1,5 @@
 package io.beatframe.plan;
 
-import io.beatframe.music.Section;
 import io.beatframe.time.FrameRate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +41,7 @@ final class Joiner {
 
     private static Moment moment(Slot before, Slot after, double rank, boolean downbeat) {
         if (after.entersSection()) {
-            return after.section() == Section.Kind.PEAK ? Moment.DROP : Moment.SECTION;
+            return after.section().strongest() ? Moment.DROP : Moment.SECTION;
         }
         double energy = (before.energy() + after.energy()) / 2;
         double force = rank + (downbeat ? 0.1 : 0) + 0.4 * (energy - 0.55);
