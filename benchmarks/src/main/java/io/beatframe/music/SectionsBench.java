@@ -54,11 +54,14 @@ public record SectionsBench() implements Bench {
             Ffmpeg ffmpeg = Ffmpeg.locate();
             List<Row> changing = new ArrayList<>();
             List<Row> flat = new ArrayList<>();
+            WindowTable windows = new WindowTable();
             for (Structure structure : Structure.values()) {
                 Row row = Row.of(structure.name().toLowerCase(Locale.ROOT).replace('_', ' '));
                 for (long seed = FIRST_SEED; seed < FIRST_SEED + songs; seed++) {
                     SectionedSong song = SectionedSong.play(structure, seed);
-                    row = row.plus(ffmpeg, wav, song.mono(), song.barStarts(), song.truth());
+                    MusicAnalysis heard = heard(ffmpeg, wav, song.mono());
+                    windows.add(song, heard);
+                    row = row.plus(song.mono(), song.barStarts(), song.truth(), heard);
                 }
                 System.out.println(row);
                 (structure.flat() ? flat : changing).add(row);
@@ -68,6 +71,7 @@ public record SectionsBench() implements Bench {
             System.out.println(
                     "must                              ≥.90                           (100 % of the flat)");
             real(ffmpeg, wav);
+            windows.print();
         } finally {
             Files.deleteIfExists(wav);
         }
@@ -86,16 +90,20 @@ public record SectionsBench() implements Bench {
                 SwitchedExcerpt excerpt = SwitchedExcerpt.of(ffmpeg, song, number++);
                 row =
                         row.plus(
-                                ffmpeg,
-                                wav,
                                 excerpt.mono(),
                                 song.downbeats().orElseThrow(),
-                                excerpt.truth());
+                                excerpt.truth(),
+                                heard(ffmpeg, wav, excerpt.mono()));
             }
         }
         System.out.println(
                 "\nReal excerpts, their first and last third muffled, thinned or softened by us:");
         System.out.println(row);
+    }
+
+    private static MusicAnalysis heard(Ffmpeg ffmpeg, Path wav, float[] mono) throws IOException {
+        WavFile.write(wav, new float[][] {mono});
+        return SongAnalyser.analyse(ffmpeg, wav, Hints.NONE, Progress.SILENT);
     }
 
     private record Row(
@@ -108,14 +116,11 @@ public record SectionsBench() implements Bench {
             return new Row(name, SectionScore.NONE, SectionScore.NONE, 0, 0);
         }
 
-        Row plus(Ffmpeg ffmpeg, Path wav, float[] mono, List<Double> bars, List<Section> truth)
-                throws IOException {
+        Row plus(float[] mono, List<Double> bars, List<Section> truth, MusicAnalysis analysis) {
             FeatureExtractor extractor = new FeatureExtractor();
             extractor.hear(mono, mono.length);
             List<Section> told = SectionFinder.find(bars, extractor.finish());
-            WavFile.write(wav, new float[][] {mono});
-            List<Section> found =
-                    SongAnalyser.analyse(ffmpeg, wav, Hints.NONE, Progress.SILENT).sections();
+            List<Section> found = analysis.sections();
             return new Row(
                     name,
                     known.plus(SectionScore.of(truth, told)),

@@ -101,10 +101,17 @@ public final class ReelPipeline {
                 Stage.PLAN,
                 progress -> {
                     MusicWindow window =
-                            BestWindow.choose(
-                                    music, request.startSeconds(), request.wantedSeconds());
+                            BestWindow.choose(music, request.startSeconds(), length(request));
                     return Choices.planner(request.planner()).plan(request, music, window);
                 });
+    }
+
+    /** A length that nobody asked for may end where a bar does. */
+    private static BestWindow.Length length(ReelRequest request) {
+        double seconds = request.wantedSeconds();
+        return request.durationSeconds().isPresent()
+                ? new BestWindow.Length.Exactly(seconds)
+                : new BestWindow.Length.About(seconds);
     }
 
     private static FinishedReel filmed(

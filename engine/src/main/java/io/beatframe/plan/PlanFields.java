@@ -58,6 +58,12 @@ final class PlanFields {
         return text;
     }
 
+    /** Empty where there is none. */
+    String optionalText(String name, int most) {
+        known.add(name);
+        return node.has(name) ? text(name, 0, most) : "";
+    }
+
     double number(String name, double least, double most) {
         JsonNode value = get(name);
         return value == null ? least : number(name, value, least, most);

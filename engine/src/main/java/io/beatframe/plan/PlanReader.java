@@ -163,7 +163,8 @@ final class PlanReader {
                         new MusicWindow(
                                 fields.number("start_sec", 0, DAY_SECONDS),
                                 fields.number(
-                                        "duration_sec", 0.001, ReelRequest.MAX_DURATION_SECONDS)),
+                                        "duration_sec", 0.001, ReelRequest.MAX_DURATION_SECONDS),
+                                fields.optionalText("why_here", MOST_TEXT)),
                         fields.number("bpm", 1, 1000),
                         fields.number("confidence", 0, 1),
                         beats,

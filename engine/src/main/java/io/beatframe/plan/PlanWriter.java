@@ -87,6 +87,9 @@ final class PlanWriter {
         song.put("path", paths.apply(music.song()));
         song.put("start_sec", music.window().start());
         song.put("duration_sec", music.window().duration());
+        if (!music.window().why().isEmpty()) {
+            song.put("why_here", music.window().why());
+        }
         song.put("bpm", music.bpm());
         song.put("confidence", music.confidence());
         return song;
