@@ -30,10 +30,13 @@ import picocli.CommandLine.ParseResult;
             MakeCommand.class,
             PlanCommand.class,
             RenderCommand.class,
+            RedoCommand.class,
             BeatsCommand.class,
             CheckCommand.class,
             MatchCommand.class,
             LooksCommand.class,
+            ModelsCommand.class,
+            EstimateCommand.class,
             DoctorCommand.class
         })
 public final class Beatframe {

@@ -37,6 +37,8 @@ final class MakeCommand implements Callable<Integer> {
 
     @Mixin ExportOptions encoding = new ExportOptions();
 
+    @Mixin FilmingOptions filming = new FilmingOptions();
+
     @Mixin CommonOptions common = new CommonOptions();
 
     @Option(
@@ -72,7 +74,8 @@ final class MakeCommand implements Callable<Integer> {
         }
         Delivery delivery =
                 new Delivery(output, force, Optional.ofNullable(bundle), encoding.export());
-        FinishedReel finished = ReelPipeline.make(request, ffmpeg, delivery, console);
+        FinishedReel finished =
+                ReelPipeline.make(request, ffmpeg, delivery, filming.terms(console), console);
         console.endLine();
         return ReelResult.show(finished, common.json);
     }

@@ -166,8 +166,8 @@ final class ReelOptions {
             names = "--model",
             paramLabel = "NAME",
             description =
-                    "Where the pictures come from: previz (drawn here, the default) or footage (the"
-                            + " default with --footage).")
+                    "Where the pictures come from: previz (drawn here, the default), footage (the default"
+                            + " with --footage), or a video model that 'beatframe models' lists.")
     @Nullable String model;
 
     @Option(

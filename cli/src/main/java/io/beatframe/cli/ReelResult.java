@@ -19,6 +19,7 @@ final class ReelResult {
             Output.line(reel.file() + ": " + reel.plan().shots().size() + " shots");
             QualityTable.print(reel.report().quality()).forEach(Output::line);
             Output.line("        " + times(reel.report().stageSeconds()));
+            money(reel.report().cost()).forEach(Output::line);
             notes(reel.report()).forEach(note -> Output.line("  note: " + note));
         }
         return reel.report().quality().passed() ? Beatframe.DONE : Beatframe.FAILED;
@@ -32,6 +33,17 @@ final class ReelResult {
                                         .map(note -> "shot " + shot.id() + ": " + note));
         return Stream.of(report.notes().stream(), report.warnings().stream(), ofClips)
                 .flatMap(Function.identity());
+    }
+
+    private static Stream<String> money(ReelReport.Cost cost) {
+        return cost.spentUsd() == 0 && cost.savedUsd() == 0
+                ? Stream.empty()
+                : Stream.of(
+                        String.format(
+                                Locale.ROOT,
+                                "  spent $%.2f on clips; $%.2f saved by the cache",
+                                cost.spentUsd(),
+                                cost.savedUsd()));
     }
 
     private static String times(Map<String, Double> seconds) {

@@ -27,6 +27,8 @@ final class RenderCommand implements Callable<Integer> {
 
     @Mixin ExportOptions encoding = new ExportOptions();
 
+    @Mixin FilmingOptions filming = new FilmingOptions();
+
     @Mixin CommonOptions common = new CommonOptions();
 
     @Option(
@@ -52,7 +54,9 @@ final class RenderCommand implements Callable<Integer> {
         Delivery delivery =
                 new Delivery(output, force, Optional.ofNullable(bundle), encoding.export());
         Console console = common.console();
-        FinishedReel finished = ReelPipeline.render(read, Ffmpeg.locate(), delivery, console);
+        FinishedReel finished =
+                ReelPipeline.render(
+                        read, Ffmpeg.locate(), delivery, filming.terms(console), console);
         console.endLine();
         return ReelResult.show(finished, common.json);
     }

@@ -31,15 +31,6 @@ final class Luma {
         return (double) sum / one.length;
     }
 
-    /** Mean absolute difference. */
-    static double difference(byte[] one, byte[] other) {
-        long sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += Math.abs((one[i] & 0xff) - (other[i] & 0xff));
-        }
-        return (double) sum / one.length;
-    }
-
     /** PSNR of a mean squared error, at most 60 dB: finer than that is no evidence. */
     static double decibels(double meanSquaredError) {
         return 10 * Math.log10(255 * 255 / Math.max(meanSquaredError, 255 * 255 / 1e6));

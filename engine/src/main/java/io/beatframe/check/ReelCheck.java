@@ -12,6 +12,7 @@ import io.beatframe.ffmpeg.Probe;
 import io.beatframe.ffmpeg.SafeInput;
 import io.beatframe.ffmpeg.mp4.Mp4Layout;
 import io.beatframe.ffmpeg.mp4.Mp4Reader;
+import io.beatframe.picture.PictureWatch;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.progress.Progress;
 import io.beatframe.request.Platform;

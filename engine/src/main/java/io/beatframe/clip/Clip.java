@@ -15,8 +15,20 @@ import java.util.List;
  * @param notes what was changed to make it fit, e.g. "HDR (HLG) mapped to SDR"; empty is good
  */
 public record Clip(
-        int shotId, Path file, long frames, String origin, boolean still, List<String> notes) {
+        int shotId,
+        Path file,
+        long frames,
+        String origin,
+        boolean still,
+        List<String> notes,
+        Cost cost) {
     public Clip {
         notes = List.copyOf(notes);
+    }
+
+    /** One that cost nothing. */
+    public Clip(
+            int shotId, Path file, long frames, String origin, boolean still, List<String> notes) {
+        this(shotId, file, frames, origin, still, notes, Cost.NONE);
     }
 }

@@ -116,9 +116,19 @@ public record ReelReport(
     /** What made the reel. */
     public record Versions(String beatframe, String ffmpeg) {}
 
-    /** Money, in US dollars; 0 for whatever runs on this machine. */
+    /**
+     * Money, in US dollars; 0 for whatever runs on this machine.
+     *
+     * @param savedUsd what clips would have cost that had been paid for before
+     */
     public record Cost(double spentUsd, double savedUsd) {
-        public static final Cost NONE = new Cost(0, 0);
+        private static Cost of(List<Clip> clips) {
+            io.beatframe.clip.Cost sum =
+                    clips.stream()
+                            .map(Clip::cost)
+                            .reduce(io.beatframe.clip.Cost.NONE, io.beatframe.clip.Cost::plus);
+            return new Cost(sum.spent().amount().doubleValue(), sum.saved().amount().doubleValue());
+        }
     }
 
     public ReelReport {
@@ -140,8 +150,7 @@ public record ReelReport(
             QualityReport quality,
             Map<String, Double> stageSeconds,
             Versions versions,
-            List<String> warnings,
-            Cost cost) {
+            List<String> warnings) {
         List<ShotReport> shots = new ArrayList<>();
         for (int i = 0; i < plan.shots().size(); i++) {
             Optional<ShotGrade> grade =
@@ -158,7 +167,7 @@ public record ReelReport(
                 versions,
                 plan.notes(),
                 warnings,
-                cost);
+                Cost.of(clips));
     }
 
     private static Request request(ShotPlan plan) {

@@ -22,7 +22,7 @@ final class CardReader {
     private static final Set<String> FIELDS =
             Set.of(
                     "title",
-                    "endpoint",
+                    "dialect",
                     "formats",
                     "lengths",
                     "fps",
@@ -47,7 +47,7 @@ final class CardReader {
         return new ModelCard(
                 name,
                 text(model, "title"),
-                endpoint(model.path("endpoint"), workflows),
+                dialect(model.path("dialect"), workflows),
                 capabilities(model),
                 JsonMapper.shared()
                         .convertValue(
@@ -109,25 +109,25 @@ final class CardReader {
                 "its lengths are neither \"seconds\" nor \"seconds_to\" nor \"frames_to\"");
     }
 
-    private static Endpoint endpoint(JsonNode endpoint, CatalogueFiles.Workflows workflows) {
-        String provider = text(endpoint, "provider");
-        String model = text(endpoint, "model");
+    private static Dialect dialect(JsonNode dialect, CatalogueFiles.Workflows workflows) {
+        String provider = text(dialect, "provider");
+        String model = text(dialect, "model");
         return switch (provider) {
-            case "gemini-omni" -> new Endpoint.GeminiOmni(model);
-            case "veo" -> new Endpoint.Veo(model);
+            case "gemini-omni" -> new Dialect.GeminiOmni(model);
+            case "veo" -> new Dialect.Veo(model);
             case "openai-videos" ->
-                    new Endpoint.OpenAiVideos(
+                    new Dialect.OpenAiVideos(
                             model,
-                            Endpoint.OpenAiVideos.Encoding.valueOf(
-                                    endpoint.path("encoding")
+                            Dialect.OpenAiVideos.Encoding.valueOf(
+                                    dialect.path("encoding")
                                             .asString("json")
                                             .toUpperCase(Locale.ROOT)),
-                            endpoint.has("url")
-                                    ? Optional.of(URI.create(text(endpoint, "url")))
+                            dialect.has("url")
+                                    ? Optional.of(URI.create(text(dialect, "url")))
                                     : Optional.empty());
-            case "comfyui" -> comfyUi(model, endpoint, workflows);
-            case "fal" -> new Endpoint.Fal(model, endpoint.path("input"));
-            case "replicate" -> new Endpoint.Replicate(model, endpoint.path("input"));
+            case "comfyui" -> comfyUi(model, dialect, workflows);
+            case "fal" -> new Dialect.Fal(model, dialect.path("input"));
+            case "replicate" -> new Dialect.Replicate(model, dialect.path("input"));
             default ->
                     throw new IllegalArgumentException(
                             "there is no provider '"
@@ -137,17 +137,17 @@ final class CardReader {
         };
     }
 
-    private static Endpoint comfyUi(
-            String model, JsonNode endpoint, CatalogueFiles.Workflows workflows) {
+    private static Dialect comfyUi(
+            String model, JsonNode dialect, CatalogueFiles.Workflows workflows) {
         Map<String, String> bindings = new LinkedHashMap<>();
-        endpoint.path("bindings")
+        dialect.path("bindings")
                 .properties()
                 .forEach(b -> bindings.put(b.getKey(), b.getValue().asString("")));
-        return new Endpoint.ComfyUi(
+        return new Dialect.ComfyUi(
                 model,
-                workflows.read(text(endpoint, "workflow")),
+                workflows.read(text(dialect, "workflow")),
                 bindings,
-                text(endpoint, "output_node"));
+                text(dialect, "output_node"));
     }
 
     static Price price(JsonNode price) {

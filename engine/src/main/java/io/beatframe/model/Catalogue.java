@@ -25,26 +25,14 @@ public final class Catalogue {
     }
 
     /**
-     * Ours, with the user's {@code models.json} and {@code prices.json}, where they exist.
+     * Ours, with the {@code models.json} and {@code prices.json} of the user, beside the
+     * configuration file, where they exist.
      *
      * @param folders of such files; later ones go before earlier ones
      * @throws Failure MODELS_FILE_INVALID with the file, the model and what is wrong
      */
     public static Catalogue with(List<Path> folders) {
         return new Catalogue(CatalogueFiles.read(folders));
-    }
-
-    /** The folder named by BEATFRAME_CONFIG, else ours in the user's configuration folder. */
-    public static Path folder(Map<String, String> environment) {
-        String own = environment.getOrDefault("BEATFRAME_CONFIG", "");
-        if (!own.isBlank()) {
-            return Path.of(own);
-        }
-        String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        return (xdg.isBlank()
-                        ? Path.of(System.getProperty("user.home", "."), ".config")
-                        : Path.of(xdg))
-                .resolve("beatframe");
     }
 
     /** In the order of the files. */
@@ -58,7 +46,7 @@ public final class Catalogue {
         return exact != null
                 ? Optional.of(exact)
                 : cards.values().stream()
-                        .filter(card -> card.endpoint().provider().equals(name))
+                        .filter(card -> card.dialect().provider().equals(name))
                         .findFirst();
     }
 

@@ -10,7 +10,7 @@ package io.beatframe.model;
 public record ModelCard(
         String name,
         String title,
-        Endpoint endpoint,
+        Dialect dialect,
         Capabilities capabilities,
         PromptStyle style,
         PriceTag price) {

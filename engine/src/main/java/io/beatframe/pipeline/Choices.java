@@ -2,6 +2,9 @@ package io.beatframe.pipeline;
 
 import io.beatframe.clip.ClipSource;
 import io.beatframe.clip.footage.Footage;
+import io.beatframe.clip.generated.Filming;
+import io.beatframe.clip.generated.FilmingTerms;
+import io.beatframe.clip.generated.GeneratedClips;
 import io.beatframe.clip.previz.Previz;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
@@ -23,7 +26,11 @@ final class Choices {
                 "There is no planner '" + shown(name) + "'. This version has one: rules.");
     }
 
-    static ClipSource clipSource(String model, List<Path> footage) {
+    /**
+     * @throws Failure MODEL_UNKNOWN, FOOTAGE_MISSING; KEY_MISSING or ENDPOINT_MISSING with what to
+     *     set for a video model
+     */
+    static ClipSource clipSource(String model, List<Path> footage, FilmingTerms terms) {
         if (model.equals("previz")) {
             return new Previz();
         }
@@ -33,12 +40,19 @@ final class Choices {
             }
             return new Footage(footage);
         }
-        throw new Failure(
-                ErrorCode.MODEL_UNKNOWN,
-                "There is no video model '"
-                        + shown(model)
-                        + "' in this version. Use previz, which draws the shots here, or footage with your"
-                        + " own clips.");
+        Filming filming = Filming.of(System.getenv(), terms);
+        return new GeneratedClips(filming.catalogue().require(model), filming);
+    }
+
+    /**
+     * That there is such a source of pictures, whether it is set up or not.
+     *
+     * @throws Failure MODEL_UNKNOWN
+     */
+    static void requireModel(String model) {
+        if (!model.equals("previz") && !model.equals("footage")) {
+            Filming.of(System.getenv(), FilmingTerms.USUAL).catalogue().require(model);
+        }
     }
 
     private static String shown(String name) {

@@ -5,6 +5,7 @@ import io.beatframe.check.ReelCheck;
 import io.beatframe.check.Timeline;
 import io.beatframe.clip.Clip;
 import io.beatframe.clip.ClipSource;
+import io.beatframe.clip.generated.FilmingTerms;
 import io.beatframe.deliver.AtomicFile;
 import io.beatframe.deliver.Bundle;
 import io.beatframe.deliver.ContactSheet;
@@ -52,18 +53,28 @@ public final class ReelPipeline {
      * @throws io.beatframe.failure.Failure with what to do; then nothing is delivered
      */
     public static FinishedReel make(
-            ReelRequest request, Ffmpeg ffmpeg, Delivery delivery, StageListener listener) {
+            ReelRequest request,
+            Ffmpeg ffmpeg,
+            Delivery delivery,
+            FilmingTerms terms,
+            StageListener listener) {
+        requireChoices(request);
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
         MusicAnalysis music = listened(request, ffmpeg, clock);
         ShotPlan plan = planned(request, music, clock);
-        return filmed(plan, music, ffmpeg, delivery, clock);
+        return filmed(plan, music, ffmpeg, delivery, terms, clock);
     }
 
     /** A plan, perhaps edited by hand, to reel; as {@link #make}. */
     public static FinishedReel render(
-            ShotPlan plan, Ffmpeg ffmpeg, Delivery delivery, StageListener listener) {
+            ShotPlan plan,
+            Ffmpeg ffmpeg,
+            Delivery delivery,
+            FilmingTerms terms,
+            StageListener listener) {
         PlanCheck.check(plan);
+        Choices.clipSource(plan.brief().videoModel(), plan.brief().footage(), terms);
         Looks.of(plan.brief().grading(), plan.brief().style());
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(RENDERING, listener);
@@ -73,18 +84,20 @@ public final class ReelPipeline {
                         progress ->
                                 SongAnalyser.analyse(
                                         ffmpeg, plan.music().song(), Hints.NONE, progress));
-        return filmed(plan, music, ffmpeg, delivery, clock);
+        return filmed(plan, music, ffmpeg, delivery, terms, clock);
     }
 
     /** Says what cannot be chosen, before anything takes time. */
     public static void requireChoices(ReelRequest request) {
         Choices.planner(request.planner());
-        Choices.clipSource(request.videoModel(), request.footage());
+        Choices.clipSource(request.videoModel(), request.footage(), FilmingTerms.USUAL);
         Looks.of(request.grading(), request.style());
     }
 
     private static MusicAnalysis listened(ReelRequest request, Ffmpeg ffmpeg, StageClock clock) {
-        requireChoices(request);
+        Choices.planner(request.planner());
+        Choices.requireModel(request.videoModel());
+        Looks.of(request.grading(), request.style());
         Hints hints =
                 new Hints(
                         request.bpm(),
@@ -119,9 +132,11 @@ public final class ReelPipeline {
             MusicAnalysis music,
             Ffmpeg ffmpeg,
             Delivery delivery,
+            FilmingTerms terms,
             StageClock clock) {
         delivery.export().platform().requireLength(plan.seconds());
-        ClipSource source = Choices.clipSource(plan.brief().videoModel(), plan.brief().footage());
+        ClipSource source =
+                Choices.clipSource(plan.brief().videoModel(), plan.brief().footage(), terms);
         try (Workspace workspace = Workspace.temporary()) {
             List<Clip> clips =
                     clock.run(Stage.CLIPS, at -> source.make(plan, ffmpeg, workspace.folder(), at));
@@ -169,8 +184,7 @@ public final class ReelPipeline {
                             clock.seconds(),
                             Versions.of(ffmpeg),
                             Stream.concat(music.warnings().stream(), reel.notes().stream())
-                                    .toList(),
-                            ReelReport.Cost.NONE);
+                                    .toList());
             clock.run(
                     Stage.DELIVER,
                     at -> {

@@ -134,6 +134,7 @@ final class PlanWriter {
         node.put("cut_on_beat_sec", shot.cutOnBeatSec());
         node.put("action", shot.action());
         node.put("generation_prompt", shot.generationPrompt());
+        shot.seed().ifPresent(seed -> node.put("seed", seed));
         return node;
     }
 

@@ -3,6 +3,7 @@ package io.beatframe.plan;
 import io.beatframe.music.Section;
 import io.beatframe.time.FrameRange;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One shot of the plan: what is seen, and for how long.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param cutOnBeatSec the beat on which the next shot begins (the reel's end for the last one)
  * @param generationPrompt what a text-to-video model is told
  * @param action what happens, in a sentence; empty where nobody said
+ * @param seed for a model, where the shot is to be filmed anew; else it follows from the plan's
  */
 public record Shot(
         int id,
@@ -33,7 +35,8 @@ public record Shot(
         List<Double> beatTimesInSegment,
         double cutOnBeatSec,
         String generationPrompt,
-        String action) {
+        String action,
+        OptionalLong seed) {
     public Shot {
         beatTimesInSegment = List.copyOf(beatTimesInSegment);
     }
@@ -70,5 +73,62 @@ public record Shot(
                 cutOnBeatSec,
                 generationPrompt,
                 "");
+    }
+
+    /** A shot whose seed follows from the plan's. */
+    public Shot(
+            int id,
+            FrameRange range,
+            Section.Kind section,
+            double energy,
+            CameraMove camera,
+            ShotSize size,
+            Composition composition,
+            Light light,
+            String cameraMovement,
+            String lighting,
+            String colorTone,
+            List<Double> beatTimesInSegment,
+            double cutOnBeatSec,
+            String generationPrompt,
+            String action) {
+        this(
+                id,
+                range,
+                section,
+                energy,
+                camera,
+                size,
+                composition,
+                light,
+                cameraMovement,
+                lighting,
+                colorTone,
+                beatTimesInSegment,
+                cutOnBeatSec,
+                generationPrompt,
+                action,
+                OptionalLong.empty());
+    }
+
+    /** The same shot, said otherwise to the model. */
+    public Shot filmedAs(String prompt, OptionalLong otherSeed) {
+        return new Shot(
+                id,
+                range,
+                section,
+                energy,
+                camera,
+                size,
+                composition,
+                light,
+                cameraMovement,
+                lighting,
+                colorTone,
+                beatTimesInSegment,
+                cutOnBeatSec,
+                prompt,
+                action,
+                otherSeed);
     }
 }

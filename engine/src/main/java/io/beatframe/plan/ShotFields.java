@@ -7,6 +7,7 @@ import io.beatframe.time.FrameRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Reads the shots of a plan file in order, and the joins between them. */
 final class ShotFields {
@@ -72,7 +73,10 @@ final class ShotFields {
                         Slot.beatTimes(beats, range, rate),
                         cutOnBeat(fields, range),
                         fields.text("generation_prompt", 0, MOST_TEXT),
-                        fields.has("action") ? fields.text("action", 0, MOST_TEXT) : "");
+                        fields.has("action") ? fields.text("action", 0, MOST_TEXT) : "",
+                        fields.has("seed")
+                                ? OptionalLong.of(fields.whole("seed", 0, Integer.MAX_VALUE))
+                                : OptionalLong.empty());
         transitionIn(fields);
         outs.add(transitionOut(fields, last));
         fields.refuseOthers();

@@ -69,6 +69,24 @@ public record ShotPlan(
                 Optional.empty());
     }
 
+    /** The same plan with another shot in the place of one. */
+    public ShotPlan with(Shot shot) {
+        return new ShotPlan(
+                version,
+                brief,
+                music,
+                rate,
+                frames,
+                scene,
+                shots.stream().map(old -> old.id() == shot.id() ? shot : old).toList(),
+                joins,
+                overallColorPalette,
+                overallLightingApproach,
+                consistencyNotes,
+                notes,
+                plannedBy);
+    }
+
     public FrameSize size() {
         return brief.aspect().size(brief.quality());
     }

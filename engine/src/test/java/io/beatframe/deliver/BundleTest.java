@@ -60,8 +60,7 @@ class BundleTest {
                         quality,
                         Map.of(),
                         new ReelReport.Versions("0", "8"),
-                        List.of(),
-                        ReelReport.Cost.NONE);
+                        List.of());
         Path reel = Files.writeString(home.resolve("made.mp4"), "reel of " + shots);
         return new Bundle.Contents(reel, plan, grades, report, new Picture(4, 4));
     }

@@ -66,8 +66,7 @@ class ReelReportTest {
                         silent(),
                         seconds,
                         new ReelReport.Versions("0.1.0", "8.1.2"),
-                        List.of("Quiet."),
-                        ReelReport.Cost.NONE);
+                        List.of("Quiet."));
         return JsonMapper.shared().readTree(PlainJson.write(report));
     }
 

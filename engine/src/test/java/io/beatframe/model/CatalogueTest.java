@@ -105,6 +105,36 @@ class CatalogueTest {
         }
     }
 
+    /** Each link of a workflow leads to a node, and each value that we set is there to be set. */
+    @ParameterizedTest
+    @ValueSource(strings = {"comfyui-wan", "comfyui-ltx"})
+    void shippedWorkflowsAreWhole(String name) {
+        Dialect.ComfyUi comfy = (Dialect.ComfyUi) Catalogue.builtIn().require(name).dialect();
+        comfy.workflow()
+                .properties()
+                .forEach(node -> {
+                    assertThat(node.getValue().path("class_type").asString("")).isNotBlank();
+                    node.getValue()
+                            .path("inputs")
+                            .forEach(input -> {
+                                if (input.isArray()) {
+                                    assertThat(comfy.workflow().has(input.path(0).asString("")))
+                                            .isTrue();
+                                }
+                            });
+                });
+        comfy.bindings()
+                .keySet()
+                .forEach(place -> {
+                    String[] parts = place.split("\\.", -1);
+                    assertThat(comfy.workflow().path(parts[0]).path("inputs").has(parts[1]))
+                            .as(place)
+                            .isTrue();
+                });
+        assertThat(comfy.bindings().values())
+                .contains("prompt", "negative_prompt", "width", "height", "frames", "fps", "seed");
+    }
+
     @Test
     void findsTheFirstOfAProvider() {
         assertThat(Catalogue.builtIn().require("openai-videos").name()).isEqualTo("open-sora");
@@ -141,7 +171,7 @@ class CatalogueTest {
                 folder.resolve("models.json"),
                 """
                 {"models": {"mine": {"title": "Mine", "fps": ["25"],
-                  "endpoint": {"provider": "openai-videos", "model": "x", "url": "http://gpu:8000"},
+                  "dialect": {"provider": "openai-videos", "model": "x", "url": "http://gpu:8000"},
                   "lengths": {"seconds": [2, 4.5]},
                   "formats": [{"tier": "s", "aspect": "1:1", "size": "512x512"}]}}}
                 """);
@@ -159,11 +189,11 @@ class CatalogueTest {
                 "{\"models\": 3}",
                 "{\"models\": {\"A B\": {}}}",
                 "{\"models\": {\"x\": {\"title\": \"X\", \"colour\": 1}}}",
-                "{\"models\": {\"xx\": {\"title\": \"X\", \"endpoint\": {\"provider\": \"sora\", \"model\": \"x\"}}}}",
-                "{\"models\": {\"xx\": {\"title\": \"X\", \"endpoint\": {\"provider\": \"fal\", \"model\": \"../x\"}}}}",
-                "{\"models\": {\"xx\": {\"title\": \"X\", \"endpoint\": {\"provider\": \"veo\", \"model\": \"x\"}, \"fps\": [\"24\"],"
+                "{\"models\": {\"xx\": {\"title\": \"X\", \"dialect\": {\"provider\": \"sora\", \"model\": \"x\"}}}}",
+                "{\"models\": {\"xx\": {\"title\": \"X\", \"dialect\": {\"provider\": \"fal\", \"model\": \"../x\"}}}}",
+                "{\"models\": {\"xx\": {\"title\": \"X\", \"dialect\": {\"provider\": \"veo\", \"model\": \"x\"}, \"fps\": [\"24\"],"
                         + " \"lengths\": {\"seconds\": [4, 2]}, \"formats\": [{\"tier\": \"s\", \"aspect\": \"1:1\", \"size\": \"512x512\"}]}}}",
-                "{\"models\": {\"xx\": {\"title\": \"X\", \"endpoint\": {\"provider\": \"veo\", \"model\": \"x\"}, \"fps\": [\"24\"],"
+                "{\"models\": {\"xx\": {\"title\": \"X\", \"dialect\": {\"provider\": \"veo\", \"model\": \"x\"}, \"fps\": [\"24\"],"
                         + " \"lengths\": {\"seconds\": [4]}, \"formats\": [{\"tier\": \"s\", \"aspect\": \"1:1\", \"size\": \"512x9\"}]}}}"
             })
     void refusesWhatIsNoModel(String json) throws IOException {

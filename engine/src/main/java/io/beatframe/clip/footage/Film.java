@@ -1,5 +1,6 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.clip.Cadence;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.ClipWriter;

@@ -1,5 +1,6 @@
 package io.beatframe.server.work;
 
+import io.beatframe.clip.generated.FilmingTerms;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
@@ -55,7 +56,12 @@ final class RenderWork implements StepWork {
         Delivery delivery =
                 new Delivery(desk.file("reel.mp4"), false, Optional.of(bundle), Export.DEFAULT);
         FinishedReel finished =
-                ReelPipeline.render(PlanJson.read(planFile), Ffmpeg.locate(), delivery, report);
+                ReelPipeline.render(
+                        PlanJson.read(planFile),
+                        Ffmpeg.locate(),
+                        delivery,
+                        FilmingTerms.USUAL,
+                        report);
         if (!finished.report().quality().passed()) {
             throw new Failure(
                     ErrorCode.CHECK_FAILED,

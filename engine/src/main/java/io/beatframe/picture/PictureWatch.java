@@ -1,12 +1,15 @@
-package io.beatframe.check;
+package io.beatframe.picture;
 
 import io.beatframe.time.FrameRange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a reel go by for black and frozen stretches, and for cuts that nobody announced. */
-final class PictureWatch {
+/**
+ * Watches a film go by for black and frozen stretches, and for cuts that nobody announced. Takes
+ * luma as stored, a byte a pixel: 16 is black, 235 white.
+ */
+public final class PictureWatch {
     /** A pixel is black up to here; 16 is none of the light, 24 about 4 % of it. */
     private static final int BLACK_LUMA = 24;
 
@@ -28,12 +31,12 @@ final class PictureWatch {
     private double change;
     private long frames;
 
-    void see(long index, byte[] luma) {
+    public void see(long index, byte[] luma) {
         black.next(index, isBlack(luma));
         if (last == null) {
             last = luma.clone();
         } else {
-            double now = Luma.difference(last, luma);
+            double now = difference(last, luma);
             frozen.next(index, now < FROZEN_CHANGE);
             // A cut shows when the frame after it is seen: the change must be alone.
             if (change > CUT_CHANGE && change > CUT_RATIO * Math.max(changeBefore, now)) {
@@ -46,22 +49,31 @@ final class PictureWatch {
         frames = index + 1;
     }
 
-    long frames() {
+    public long frames() {
         return frames;
     }
 
-    List<FrameRange> black() {
+    public List<FrameRange> black() {
         return black.all(frames);
     }
 
     /** The frames that equal the one before them, joined. */
-    List<FrameRange> frozen() {
+    public List<FrameRange> frozen() {
         return frozen.all(frames);
     }
 
     /** First frames of new pictures, as far as a change of brightness tells. */
-    List<Long> cuts() {
+    public List<Long> cuts() {
         return List.copyOf(cuts);
+    }
+
+    /** Mean absolute difference. */
+    private static double difference(byte[] one, byte[] other) {
+        long sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs((one[i] & 0xff) - (other[i] & 0xff));
+        }
+        return (double) sum / one.length;
     }
 
     private static boolean isBlack(byte[] luma) {

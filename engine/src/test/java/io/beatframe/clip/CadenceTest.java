@@ -1,4 +1,4 @@
-package io.beatframe.clip.footage;
+package io.beatframe.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

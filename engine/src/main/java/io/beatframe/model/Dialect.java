@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** How a model is reached: which provider's language it speaks, and what it is called there. */
-public sealed interface Endpoint {
+/** How a model is spoken to: in which provider's language, and by what name. */
+public sealed interface Dialect {
     /** As it is written in {@code models.json}. */
     String provider();
 
@@ -14,7 +14,7 @@ public sealed interface Endpoint {
     String model();
 
     /** Google's Interactions API, with an API key. */
-    record GeminiOmni(String model) implements Endpoint {
+    record GeminiOmni(String model) implements Dialect {
         @Override
         public String provider() {
             return "gemini-omni";
@@ -22,7 +22,7 @@ public sealed interface Endpoint {
     }
 
     /** Vertex AI, with an access token. */
-    record Veo(String model) implements Endpoint {
+    record Veo(String model) implements Dialect {
         @Override
         public String provider() {
             return "veo";
@@ -34,7 +34,7 @@ public sealed interface Endpoint {
      *
      * @param url the server's root, where it is not the one that the environment names
      */
-    record OpenAiVideos(String model, Encoding encoding, Optional<URI> url) implements Endpoint {
+    record OpenAiVideos(String model, Encoding encoding, Optional<URI> url) implements Dialect {
         /** How a server wants to be told. */
         public enum Encoding {
             /** SGLang, LiteLLM, the Open-Sora sidecar. */
@@ -59,7 +59,7 @@ public sealed interface Endpoint {
      * @param outputNode the node that saves the video
      */
     record ComfyUi(String model, JsonNode workflow, Map<String, String> bindings, String outputNode)
-            implements Endpoint {
+            implements Dialect {
         public ComfyUi {
             bindings = Map.copyOf(bindings);
             for (String place : bindings.keySet()) {
@@ -90,7 +90,7 @@ public sealed interface Endpoint {
      * @param model e.g. "fal-ai/kling-video/v3/standard/text-to-video"
      * @param input the body, with "{prompt}" and the like where a shot's values go
      */
-    record Fal(String model, JsonNode input) implements Endpoint {
+    record Fal(String model, JsonNode input) implements Dialect {
         public Fal {
             requirePath(model);
         }
@@ -107,7 +107,7 @@ public sealed interface Endpoint {
      * @param model owner and name, e.g. "wan-video/wan-2.2-t2v-fast"
      * @param input as of {@link Fal}
      */
-    record Replicate(String model, JsonNode input) implements Endpoint {
+    record Replicate(String model, JsonNode input) implements Dialect {
         public Replicate {
             requirePath(model);
         }

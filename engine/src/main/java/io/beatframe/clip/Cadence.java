@@ -1,9 +1,9 @@
-package io.beatframe.clip.footage;
+package io.beatframe.clip;
 
 import io.beatframe.time.FrameRate;
 
-/** How footage of one rate fills a clip of another. */
-enum Cadence {
+/** How a film of one rate fills a clip of another. */
+public enum Cadence {
     /** Frames as they are, left out or shown again. */
     PLAIN,
     /** Each frame mixed of the two that lie next to its time. */
@@ -29,7 +29,8 @@ enum Cadence {
      * @param pixels that would be interpolated, of all frames
      * @param fast whether the quality is that of a first look
      */
-    static Cadence of(double filmed, double speed, FrameRate rate, long pixels, boolean fast) {
+    public static Cadence of(
+            double filmed, double speed, FrameRate rate, long pixels, boolean fast) {
         double shown = filmed * Math.min(1, speed);
         double part = shown / rate.perSecond();
         if (part >= ALIKE || shown < LEAST_A_SECOND) {

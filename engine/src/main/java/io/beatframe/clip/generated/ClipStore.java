@@ -1,0 +1,99 @@
+package io.beatframe.clip.generated;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** Clips as providers made them, by what they are made of. */
+final class ClipStore {
+    /** One thread of this JVM at a time; a locked file keeps other processes out. */
+    private static final ConcurrentHashMap<Path, ReentrantLock> BUSY = new ConcurrentHashMap<>();
+
+    private final Path folder;
+
+    ClipStore(Path folder) {
+        this.folder = folder.resolve("clips");
+        try {
+            Files.createDirectories(this.folder);
+        } catch (IOException unwritable) {
+            throw failure(unwritable);
+        }
+    }
+
+    Path file(String key) {
+        return folder.resolve(key + ".mp4");
+    }
+
+    boolean has(String key) {
+        return Files.isRegularFile(file(key));
+    }
+
+    /** Where a clip is copied to, before it is there whole. */
+    Path unfinished(String key) {
+        return folder.resolve(key + ".part");
+    }
+
+    void finish(String key) {
+        try {
+            Path part = unfinished(key);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw failure(unwritable);
+        }
+    }
+
+    void forget(String key) {
+        try {
+            Files.deleteIfExists(file(key));
+        } catch (IOException unwritable) {
+            throw failure(unwritable);
+        }
+    }
+
+    /** Does something while nobody else, here or in another process, does it for the same clip. */
+    <T> T alone(String key, Supplier<T> work) {
+        Path lockFile = folder.resolve(key + ".lock");
+        ReentrantLock own = BUSY.computeIfAbsent(lockFile, k -> new ReentrantLock());
+        try {
+            own.lockInterruptibly();
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", cancelled);
+        }
+        try (FileChannel channel =
+                        FileChannel.open(
+                                lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            return work.get();
+        } catch (IOException unwritable) {
+            throw Thread.currentThread().isInterrupted()
+                    ? new Failure(ErrorCode.CANCELLED, "Cancelled.", unwritable)
+                    : failure(unwritable);
+        } finally {
+            own.unlock();
+        }
+    }
+
+    private Failure failure(IOException cause) {
+        return new Failure(
+                ErrorCode.OUTPUT_UNWRITABLE,
+                "Cannot keep clips in '"
+                        + folder
+                        + "': "
+                        + cause.getMessage()
+                        + ". Free some space, or set BEATFRAME_CACHE to a folder you can write.",
+                cause);
+    }
+}

@@ -1,0 +1,138 @@
+package io.beatframe.clip.generated;
+
+import io.beatframe.clip.Clip;
+import io.beatframe.clip.Cost;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.model.ModelCard;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.progress.Progress;
+import io.beatframe.request.Quality;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Films one shot after the other, or several at once: has it made, inspects and develops it. */
+final class FilmSet {
+    /** One ffmpeg uses more than one core. */
+    private static final int DEVELOPED_AT_ONCE = 2;
+
+    /** The part of a shot's work that is done elsewhere. */
+    private static final double ELSEWHERE = 0.9;
+
+    private final ShotPlan plan;
+    private final Path folder;
+    private final ModelCard card;
+    private final Shoot shoot;
+    private final Inspector inspector;
+    private final Developer developer;
+    private final Places atProvider;
+    private final Places atFfmpeg = new Places(DEVELOPED_AT_ONCE);
+
+    FilmSet(ShotPlan plan, ModelCard card, Shoot shoot, Ffmpeg ffmpeg, Path folder) {
+        this.plan = plan;
+        this.folder = folder;
+        this.card = card;
+        this.shoot = shoot;
+        this.inspector = new Inspector(ffmpeg);
+        boolean fast = plan.brief().quality() == Quality.DRAFT;
+        this.developer = new Developer(ffmpeg, plan.size(), plan.rate(), fast);
+        this.atProvider = new Places(card.capabilities().concurrent());
+    }
+
+    /** A take, and what is to be said of it. */
+    private record Filmed(Developer.Exposed exposed, List<String> notes, Cost cost) {}
+
+    /**
+     * A shot, and its last take, for the next shot to begin where it ends.
+     *
+     * @param last of its takes
+     */
+    record FilmedShot(Clip clip, Developer.Exposed last) {}
+
+    /**
+     * @param before the take with whose last picture the shot begins, if it does
+     */
+    FilmedShot film(ShotTakes shot, Optional<Developer.Exposed> before, Progress progress) {
+        List<Developer.Exposed> exposed = new ArrayList<>();
+        List<String> notes = new ArrayList<>(shot.notes());
+        Cost cost = Cost.NONE;
+        double part = ELSEWHERE / shot.takes().size();
+        for (Take planned : shot.takes()) {
+            int i = exposed.size();
+            Optional<Developer.Exposed> last =
+                    planned.chained() ? Optional.of(exposed.getLast()) : before.filter(b -> i == 0);
+            Take take = last.map(l -> begun(l, planned, shot, i)).orElse(planned);
+            Filmed filmed = filmed(take, progress.part(part * i, part * (i + 1)));
+            exposed.add(filmed.exposed());
+            notes.addAll(filmed.notes());
+            cost = cost.plus(filmed.cost());
+        }
+        Path clip = folder.resolve(name("generated-%03d.mp4", shot.index() + 1));
+        atFfmpeg.with(() -> developer.develop(exposed, clip));
+        developer.note(exposed.getFirst()).ifPresent(notes::add);
+        progress.report(1);
+        var order = exposed.getFirst().take().order();
+        return new FilmedShot(
+                new Clip(
+                        plan.shots().get(shot.index()).id(),
+                        clip,
+                        plan.clipFrames(shot.index()),
+                        card.name() + ", " + order.format().tier() + ", seed " + order.seed(),
+                        false,
+                        notes,
+                        cost),
+                exposed.getLast());
+    }
+
+    /** A take that begins with the last picture of the one before. */
+    private Take begun(Developer.Exposed before, Take take, ShotTakes shot, int part) {
+        Path png = folder.resolve(name("first-%03d-%d.png", shot.index() + 1, part));
+        atFfmpeg.with(() -> developer.lastFrame(before, png));
+        return take.with(Orders.beginningWith(take.order(), png));
+    }
+
+    /** Has it made, and once more with another seed if it cannot be used. */
+    private Filmed filmed(Take wanted, Progress progress) {
+        Cost cost = Cost.NONE;
+        String why = "";
+        for (int attempt = 0; attempt <= Orders.RETAKES; attempt++) {
+            Take take = wanted.with(Orders.attempt(wanted.order(), attempt));
+            switch (atProvider.with(() -> shoot.take(take.order(), progress))) {
+                case Shoot.Made.RejectedBefore(String before) -> why = before;
+                case Shoot.Made.Here here -> {
+                    cost = cost.plus(new Cost(here.spent(), here.saved()));
+                    switch (atFfmpeg.with(
+                            () -> inspector.inspect(here.file(), take, plan.rate()))) {
+                        case Inspector.Verdict.Usable usable -> {
+                            List<String> notes = new ArrayList<>(usable.notes());
+                            if (attempt > 0) {
+                                notes.add("Taken again with another seed, because " + why + ".");
+                            }
+                            return new Filmed(
+                                    new Developer.Exposed(here.file(), take, usable), notes, cost);
+                        }
+                        case Inspector.Verdict.Unusable(String unusable) -> {
+                            why = unusable;
+                            shoot.reject(here.key(), take.order(), why);
+                        }
+                    }
+                }
+            }
+        }
+        throw new Failure(
+                ErrorCode.CLIP_REJECTED,
+                "What "
+                        + card.name()
+                        + " made cannot be used, however often: "
+                        + why
+                        + ". Change the shot's prompt or seed: 'beatframe redo'.");
+    }
+
+    private static String name(String form, Object... numbers) {
+        return String.format(Locale.ROOT, form, numbers);
+    }
+}

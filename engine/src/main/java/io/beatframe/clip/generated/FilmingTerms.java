@@ -1,0 +1,28 @@
+package io.beatframe.clip.generated;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * On what terms video models film for one reel.
+ *
+ * @param resubmitUnknown whether orders of which nobody knows whether they were taken are sent
+ *     again: they may be paid twice
+ * @param references pictures of what is to be seen in every shot, PNG or JPEG
+ * @param chained whether each shot begins with the last picture of the one before
+ * @param teller is told what people should see while they wait; called from worker threads
+ */
+public record FilmingTerms(
+        Budget budget,
+        boolean resubmitUnknown,
+        List<Path> references,
+        boolean chained,
+        Consumer<String> teller) {
+    public static final FilmingTerms USUAL =
+            new FilmingTerms(Budget.NONE, false, List.of(), false, line -> {});
+
+    public FilmingTerms {
+        references = List.copyOf(references);
+    }
+}

@@ -1,0 +1,159 @@
+package io.beatframe.clip.generated;
+
+import io.beatframe.clip.Clip;
+import io.beatframe.clip.ClipSource;
+import io.beatframe.clip.video.VideoModel;
+import io.beatframe.clip.video.VideoModels;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.model.ModelCard;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.progress.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Films the shots of a plan with a video model. */
+public final class GeneratedClips implements ClipSource {
+    private final ModelCard card;
+    private final VideoModel model;
+    private final Filming filming;
+    private final Patience patience;
+
+    /**
+     * @throws Failure KEY_MISSING or ENDPOINT_MISSING, with what to set
+     */
+    public GeneratedClips(ModelCard card, Filming filming) {
+        this(card, VideoModels.open(card, filming.settings()), filming, Patience.USUAL);
+    }
+
+    GeneratedClips(ModelCard card, VideoModel model, Filming filming, Patience patience) {
+        this.card = card;
+        this.model = model;
+        this.filming = filming;
+        this.patience = patience;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>When one shot fails no other is ordered, but those in the making are waited for and kept,
+     * as they are paid. When the thread is interrupted the provider is told to stop.
+     *
+     * @throws Failure PROVIDER_*, CLIP_REJECTED, BUDGET_EXCEEDED, LEDGER_UNUSABLE, CANCELLED
+     */
+    @Override
+    public List<Clip> make(ShotPlan plan, Ffmpeg ffmpeg, Path folder, Progress progress) {
+        References.require(card, filming.terms());
+        List<ShotTakes> shots = Conform.of(plan, card, filming.terms().references());
+        Ledger ledger = new Ledger(filming.folder());
+        ClipStore store = new ClipStore(filming.folder());
+        Estimate.of(plan, card, shots, store, ledger).require(filming.terms().budget());
+        AtomicBoolean stopped = new AtomicBoolean();
+        Shoot shoot =
+                new Shoot(
+                        card,
+                        model,
+                        store,
+                        ledger,
+                        new Purse(filming.terms().budget(), filming.terms().teller()),
+                        filming.terms().resubmitUnknown(),
+                        patience,
+                        stopped::get);
+        FilmSet set = new FilmSet(plan, card, shoot, ffmpeg, folder);
+        ShotProgress each = new ShotProgress(shots.size(), progress);
+        return filming.terms().chained()
+                ? oneByOne(shots, set, each)
+                : together(shots, set, each, stopped, plan);
+    }
+
+    /** Each begins where the one before ends, so that one must wait for the other. */
+    private static List<Clip> oneByOne(List<ShotTakes> shots, FilmSet set, ShotProgress each) {
+        List<Clip> clips = new ArrayList<>();
+        Optional<Developer.Exposed> before = Optional.empty();
+        for (ShotTakes shot : shots) {
+            FilmSet.FilmedShot filmed = set.film(shot, before, each.of(shot.index()));
+            clips.add(filmed.clip());
+            before = Optional.of(filmed.last());
+        }
+        return clips;
+    }
+
+    private static List<Clip> together(
+            List<ShotTakes> shots,
+            FilmSet set,
+            ShotProgress each,
+            AtomicBoolean stopped,
+            ShotPlan plan) {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            List<Future<Clip>> futures = new ArrayList<>();
+            for (ShotTakes shot : shots) {
+                futures.add(
+                        threads.submit(() -> {
+                            try {
+                                Progress one = each.of(shot.index());
+                                return set.film(shot, Optional.empty(), one).clip();
+                            } catch (RuntimeException failed) {
+                                stopped.set(true);
+                                throw failed;
+                            }
+                        }));
+            }
+            return clips(futures, plan);
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", cancelled);
+        } finally {
+            threads.shutdownNow();
+            threads.close();
+        }
+    }
+
+    private static List<Clip> clips(List<Future<Clip>> futures, ShotPlan plan)
+            throws InterruptedException {
+        List<Clip> clips = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (int i = 0; i < futures.size(); i++) {
+            try {
+                clips.add(futures.get(i).get());
+            } catch (ExecutionException failed) {
+                failures.add(failure(failed, plan.shots().get(i).id()));
+            }
+        }
+        if (failures.isEmpty()) {
+            return clips;
+        }
+        // The others were only stopped by the one that failed.
+        Failure first =
+                failures.stream()
+                        .filter(failure -> failure.code() != ErrorCode.CANCELLED)
+                        .findFirst()
+                        .orElse(failures.getFirst());
+        String kept =
+                clips.isEmpty()
+                        ? ""
+                        : " " + clips.size() + " of " + futures.size() + " shots are kept.";
+        throw new Failure(first.code(), first.message() + kept, first, first.retriable());
+    }
+
+    private static Failure failure(ExecutionException failed, int shotId) {
+        return switch (failed.getCause()) {
+            case Failure ours ->
+                    new Failure(
+                            ours.code(),
+                            "Shot " + shotId + ": " + ours.message(),
+                            ours,
+                            ours.retriable());
+            case RuntimeException defect -> throw defect;
+            case null, default -> throw new IllegalStateException(failed);
+        };
+    }
+}

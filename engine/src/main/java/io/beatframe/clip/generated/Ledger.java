@@ -1,0 +1,180 @@
+package io.beatframe.clip.generated;
+
+import io.beatframe.clip.video.Job;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.model.Usd;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What was ordered, paid, saved and refused: a file of JSON lines that only grows. A line is on the
+ * disk before the call that it announces. A crash can at worst cut the last line, which then counts
+ * as not written. Several processes may share a ledger.
+ */
+public final class Ledger {
+    private static final String NAME = "ledger.jsonl";
+
+    /**
+     * One for all ledgers of this JVM: POSIX drops a process's file lock as soon as the process
+     * closes any descriptor of the file.
+     */
+    private static final ReentrantLock OWN = new ReentrantLock();
+
+    private final Path file;
+    private final Map<String, LedgerEntry> last = new HashMap<>();
+    private final Map<String, Job> jobs = new HashMap<>();
+    private long read;
+
+    /**
+     * @param folder that exists or can be created
+     */
+    public Ledger(Path folder) {
+        this.file = folder.resolve(NAME);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw unusable(unwritable);
+        }
+    }
+
+    /** All lines so far. */
+    public List<LedgerEntry> entries() {
+        OWN.lock();
+        try {
+            if (!Files.exists(file)) {
+                return List.of();
+            }
+            List<LedgerEntry> all = new ArrayList<>();
+            for (String line : Files.readString(file).split("\n", -1)) {
+                LedgerEntry.of(line).ifPresent(all::add);
+            }
+            return all;
+        } catch (IOException unreadable) {
+            throw unusable(unreadable);
+        } finally {
+            OWN.unlock();
+        }
+    }
+
+    /** What happened last to a clip. */
+    Optional<LedgerEntry> last(String key) {
+        OWN.lock();
+        try {
+            catchUp();
+            return Optional.ofNullable(last.get(key));
+        } finally {
+            OWN.unlock();
+        }
+    }
+
+    /** The last job of a clip, whatever happened since. */
+    Optional<Job> job(String key) {
+        OWN.lock();
+        try {
+            catchUp();
+            return Optional.ofNullable(jobs.get(key));
+        } finally {
+            OWN.unlock();
+        }
+    }
+
+    void add(
+            String key,
+            LedgerEntry.Event event,
+            String model,
+            Optional<Usd> usd,
+            Optional<Job> job,
+            String why) {
+        LedgerEntry entry = new LedgerEntry(Instant.now(), key, event, model, usd, job, why);
+        OWN.lock();
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE)) {
+            try (FileLock lock = channel.lock()) {
+                long end = channel.size();
+                // A line that a crash cut stays alone on its line and is ignored.
+                String before = end > 0 && !endsWithBreak(channel, end) ? "\n" : "";
+                ByteBuffer bytes =
+                        ByteBuffer.wrap(
+                                (before + entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
+                channel.position(end);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+        } catch (IOException unwritable) {
+            throw unusable(unwritable);
+        } finally {
+            OWN.unlock();
+        }
+    }
+
+    private static boolean endsWithBreak(FileChannel channel, long end) throws IOException {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        channel.read(one, end - 1);
+        return one.get(0) == '\n';
+    }
+
+    /** Reads the whole lines that came since. */
+    private void catchUp() {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long fresh = channel.size() - read;
+            if (fresh <= 0) {
+                return;
+            }
+            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(fresh));
+            while (bytes.hasRemaining() && channel.read(bytes, read + bytes.position()) >= 0) {
+                continue;
+            }
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            int whole = text.lastIndexOf('\n') + 1;
+            for (String line : text.substring(0, whole).split("\n", -1)) {
+                LedgerEntry.of(line).ifPresent(this::note);
+            }
+            read += text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length;
+        } catch (IOException | ArithmeticException unreadable) {
+            throw unusable(unreadable);
+        }
+    }
+
+    private void note(LedgerEntry entry) {
+        // That a clip was found, or not bought, changes nothing about it.
+        if (entry.event() != LedgerEntry.Event.SAVED
+                && entry.event() != LedgerEntry.Event.OVER_BUDGET) {
+            last.put(entry.key(), entry);
+        }
+        entry.job().ifPresent(job -> jobs.put(entry.key(), job));
+    }
+
+    private Failure unusable(Exception cause) {
+        return new Failure(
+                ErrorCode.LEDGER_UNUSABLE,
+                "The ledger '"
+                        + file
+                        + "' cannot be used: "
+                        + cause.getMessage()
+                        + ". Make it writable, or set BEATFRAME_CACHE to a folder you can write.",
+                cause);
+    }
+}

@@ -1,0 +1,152 @@
+package io.beatframe.clip.video;
+
+import io.beatframe.model.Dialect;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Veo on Vertex AI. The clip comes inside the answer to the poll.
+ *
+ * @param location e.g. us-central1
+ */
+record Veo(Dialect.Veo dialect, String project, String location, Wire wire) implements VideoModel {
+
+    @Override
+    public Submission submit(VideoOrder order, String idempotencyKey) {
+        try {
+            Reply reply = wire.post(place(":predictLongRunning"), body(order));
+            if (!reply.ok()) {
+                return Verdicts.ofError(reply, reply.status() == 400 && support(reply.words()));
+            }
+            String name = reply.json().path("name").asString("");
+            return name.isBlank()
+                    ? new Submission.Unknown("it accepted the order and named no job")
+                    : new Submission.Accepted(Job.of(name));
+        } catch (Wire.Silence silence) {
+            return Verdicts.ofSilence(silence);
+        }
+    }
+
+    private static ObjectNode body(VideoOrder order) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        ObjectNode instance = body.putArray("instances").addObject();
+        instance.put("prompt", order.prompt());
+        order.firstFrame()
+                .ifPresent(picture -> {
+                    EncodedImage image = EncodedImage.of(picture);
+                    instance.putObject("image")
+                            .put("bytesBase64Encoded", image.base64())
+                            .put("mimeType", image.type());
+                });
+        ObjectNode parameters = body.putObject("parameters");
+        parameters
+                .put("sampleCount", 1)
+                .put("durationSeconds", order.wholeSeconds())
+                .put("seed", order.seed())
+                .put("aspectRatio", order.format().aspect().id())
+                .put("resolution", order.format().tier())
+                .put("generateAudio", false);
+        if (!order.negative().isBlank()) {
+            parameters.put("negativePrompt", order.negative());
+        }
+        return body;
+    }
+
+    private Reply ask(Job job) throws Wire.Silence {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        body.put("operationName", job.id());
+        return wire.post(place(":fetchPredictOperation"), body);
+    }
+
+    @Override
+    public Generation poll(Job job) {
+        try {
+            Reply reply = ask(job);
+            return reply.ok() ? state(reply) : Verdicts.ofPoll(reply);
+        } catch (Wire.Silence silence) {
+            return Verdicts.missed(silence);
+        }
+    }
+
+    private static Generation state(Reply reply) {
+        JsonNode json = reply.json();
+        if (!json.isObject()) {
+            return new Generation.Missed("an answer that is not JSON", Optional.empty());
+        }
+        if (!json.path("done").asBoolean(false)) {
+            return new Generation.Pending(OptionalDouble.empty());
+        }
+        JsonNode response = json.path("response");
+        if (response.path("raiMediaFilteredCount").asInt(0) > 0) {
+            String why = response.path("raiMediaFilteredReasons").path(0).asString("filtered");
+            return new Generation.Refused(reply.line(why));
+        }
+        if (json.has("error")) {
+            String said = reply.line(Reply.said(json));
+            int code = json.path("error").path("code").asInt(0);
+            // gRPC: 3 is an invalid argument, 8 a spent quota, 13 and 14 failures of its own.
+            if (code == 3 && support(said)) {
+                return new Generation.Refused(said);
+            }
+            return new Generation.Failed(said, code == 8 || code == 13 || code == 14);
+        }
+        return response.path("videos").isEmpty()
+                ? new Generation.Failed("it is done without a video", false)
+                : new Generation.Ready();
+    }
+
+    /** Its filters end their reasons with "Support codes: N". */
+    private static boolean support(String words) {
+        return words.contains("Support codes") || words.contains("usage guidelines");
+    }
+
+    /** There is no call for it. */
+    @Override
+    public boolean cancel(Job job) {
+        return false;
+    }
+
+    @Override
+    public Fetched fetch(Job job, Path file) {
+        try {
+            Reply reply = ask(job);
+            JsonNode video = reply.json().path("response").path("videos").path(0);
+            String inside = video.path("bytesBase64Encoded").asString("");
+            if (inside.isBlank()) {
+                return new Fetched.NotYet(reply.words() + ": no clip inside", true);
+            }
+            Files.write(file, Base64.getDecoder().decode(inside));
+            return new Fetched.Done();
+        } catch (Wire.Silence silence) {
+            return new Fetched.NotYet(silence.why(), true);
+        } catch (IllegalArgumentException notBase64) {
+            return new Fetched.NotYet("the clip inside its answer is not base64", false);
+        } catch (IOException unwritten) {
+            return new Fetched.NotYet("the clip cannot be written to '" + file + "'", false);
+        }
+    }
+
+    @Override
+    public Health health() {
+        return new Health.Untested();
+    }
+
+    private URI place(String method) {
+        return wire.at(
+                "/v1beta1/projects/"
+                        + Paths.part(project)
+                        + "/locations/"
+                        + Paths.part(location)
+                        + "/publishers/google/models/"
+                        + Paths.part(dialect.model())
+                        + method);
+    }
+}
