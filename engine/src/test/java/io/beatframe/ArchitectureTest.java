@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "model",
                     "music",
                     "plan",
+                    "title",
                     "clip",
                     "grade",
                     "render",

@@ -31,7 +31,7 @@ final class ExportOptions {
     @Option(
             names = "--hardware",
             paramLabel = "NAME",
-            description = "Encode on a graphics card: nvenc or qsv.")
+            description = "Encode on a graphics card: nvenc, qsv or vaapi.")
     @Nullable String hardware;
 
     Export export() {

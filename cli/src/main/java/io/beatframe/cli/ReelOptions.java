@@ -7,6 +7,7 @@ import io.beatframe.grade.LookShelf;
 import io.beatframe.music.DemoSong;
 import io.beatframe.request.Aspect;
 import io.beatframe.request.BeatsFile;
+import io.beatframe.request.CaptionsFile;
 import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
@@ -14,6 +15,7 @@ import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
+import io.beatframe.request.Titles;
 import io.beatframe.time.FrameRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,6 +180,24 @@ final class ReelOptions {
     String planner = "rules";
 
     @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            description = "Shown large over the first seconds, in any script.")
+    @Nullable String title;
+
+    @Option(
+            names = "--subtitle",
+            paramLabel = "TEXT",
+            description = "Shown small below the title, a beat later.")
+    @Nullable String subtitle;
+
+    @Option(
+            names = "--captions",
+            paramLabel = "FILE",
+            description = "Lyrics or captions as .srt or .lrc; its times are the song's.")
+    @Nullable Path captions;
+
+    @Option(
             names = "--hud",
             description = "Draw shot number, camera and beats over the picture, as an animatic.")
     boolean hud;
@@ -209,7 +229,8 @@ final class ReelOptions {
                         beats == null ? List.of() : BeatsFile.read(beats),
                         seed,
                         footage,
-                        hud);
+                        hud,
+                        titles());
         if (song == null) {
             writeDemoSong(request.song());
         }
@@ -228,6 +249,13 @@ final class ReelOptions {
                         : LookShelf.of(Optional.ofNullable(looksDir)).find(look);
         FilmEffects film = new FilmEffects(halation / 100, grain / 100, vignette / 100);
         return new Grading(choice, lookStrength / 100, film);
+    }
+
+    private Titles titles() {
+        return new Titles(
+                Optional.ofNullable(title),
+                Optional.ofNullable(subtitle),
+                captions == null ? List.of() : CaptionsFile.read(captions));
     }
 
     private String model() {

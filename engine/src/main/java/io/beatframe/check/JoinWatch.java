@@ -33,12 +33,14 @@ final class JoinWatch {
 
     private final List<Join> joins;
     private final Test test;
+    private final Optional<TitleMask> mask;
     private final List<Evidence> evidence = new ArrayList<>();
     private final Map<Long, byte[]> kept = new HashMap<>();
 
-    JoinWatch(List<Join> joins, Test test) {
+    JoinWatch(List<Join> joins, Test test, Optional<TitleMask> mask) {
         this.joins = joins;
         this.test = test;
+        this.mask = mask;
     }
 
     void see(long index, byte[] luma) {
@@ -67,17 +69,24 @@ final class JoinWatch {
 
     private void measureNext() {
         Join join = joins.get(evidence.size());
-        evidence.add(test.measure(join, frame -> Optional.ofNullable(kept.get(frame))));
+        evidence.add(test.measure(join, frame -> kept(join, frame)));
         long needed =
                 evidence.size() < joins.size() ? first(joins.get(evidence.size())) : Long.MAX_VALUE;
         kept.keySet().removeIf(frame -> frame < needed);
     }
 
-    private static long first(Join join) {
+    private Optional<byte[]> kept(Join join, long frame) {
+        return Optional.ofNullable(kept.get(frame))
+                .map(luma -> mask.map(words -> words.hide(join, luma)).orElse(luma));
+    }
+
+    /** The first frame that is looked at. */
+    static long first(Join join) {
         return join.firstMixed() - Join.REACH - ShiftTest.MOST_SHIFT;
     }
 
-    private static long end(Join join) {
+    /** The first frame that is no longer looked at. */
+    static long end(Join join) {
         return join.firstPure() + Join.REACH + ShiftTest.MOST_SHIFT + 1;
     }
 }

@@ -100,7 +100,8 @@ public final class ReelCheck {
         FrameSize size = timeline.map(Timeline::size).orElse(sizeOf(video));
         PictureWatch picture = new PictureWatch();
         List<Join> joins = plan.map(Join::of).orElse(List.of());
-        JoinWatch joinWatch = new JoinWatch(joins, test(size));
+        Optional<TitleMask> mask = plan.map(known -> new TitleMask(known, size));
+        JoinWatch joinWatch = new JoinWatch(joins, test(size, mask), mask);
         FlashWatch flashes = new FlashWatch(size, rate.perSecond());
         List<String> log =
                 play(info, size, picture, joinWatch, flashes, expectedFrames(info, rate), progress);
@@ -134,10 +135,11 @@ public final class ReelCheck {
                 findings.all());
     }
 
-    private JoinWatch.Test test(FrameSize size) {
-        return timeline.<JoinWatch.Test>map(
-                        known -> new ShiftTest(known, plan.map(ShotPlan::frames).orElse(0L)))
-                .orElse(new PictureTest(size));
+    private JoinWatch.Test test(FrameSize size, Optional<TitleMask> mask) {
+        if (timeline.isEmpty() || plan.isEmpty()) {
+            return new PictureTest(size);
+        }
+        return new ShiftTest(timeline.get(), mask.orElseThrow(), plan.get().frames());
     }
 
     /** The size at which frames are compared; a size beyond reason is shown small, not refused. */

@@ -22,10 +22,12 @@ final class ShiftTest implements JoinWatch.Test {
     private static final double LEAST_DIFFERENCE = 4;
 
     private final Timeline timeline;
+    private final TitleMask mask;
     private final long reelFrames;
 
-    ShiftTest(Timeline timeline, long reelFrames) {
+    ShiftTest(Timeline timeline, TitleMask mask, long reelFrames) {
         this.timeline = timeline;
+        this.mask = mask;
         this.reelFrames = reelFrames;
     }
 
@@ -47,8 +49,8 @@ final class ShiftTest implements JoinWatch.Test {
         int samples = 0;
         for (long frame = join.firstMixed(); frame < join.firstPure(); frame++) {
             Optional<byte[]> seen = frames.at(frame);
-            Optional<byte[]> out = timeline.frameOfShot(join.index(), frame);
-            Optional<byte[]> in = timeline.frameOfShot(join.index() + 1, frame);
+            Optional<byte[]> out = shot(join, 0, frame);
+            Optional<byte[]> in = shot(join, 1, frame);
             if (seen.isEmpty() || out.isEmpty() || in.isEmpty()) {
                 continue;
             }
@@ -66,6 +68,10 @@ final class ShiftTest implements JoinWatch.Test {
             }
         }
         return samples == 0 ? Evidence.NONE : best(sums, samples);
+    }
+
+    private Optional<byte[]> shot(Join join, int next, long frame) {
+        return timeline.frameOfShot(join.index() + next, frame).map(luma -> mask.hide(join, luma));
     }
 
     /** 0 for the one picture to 1 for the next; empty when the two are too alike to tell. */
@@ -86,7 +92,7 @@ final class ShiftTest implements JoinWatch.Test {
         double[] sums = new double[2 * MOST_SHIFT + 1];
         int samples = 0;
         for (long frame : join.samples(reelFrames)) {
-            Optional<byte[]> truth = timeline.frame(frame);
+            Optional<byte[]> truth = timeline.frame(frame).map(luma -> mask.hide(join, luma));
             List<byte[]> around = around(frame, frames);
             if (truth.isPresent() && around.size() == sums.length) {
                 samples++;

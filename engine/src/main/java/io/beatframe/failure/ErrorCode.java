@@ -46,6 +46,8 @@ public enum ErrorCode {
     BEATS_INVALID(USER),
     WINDOW_INVALID(USER),
     OPTION_INVALID(USER),
+    TITLE_INVALID(USER),
+    CAPTIONS_INVALID(USER),
 
     // music
     SONG_NO_AUDIO(USER),
@@ -71,6 +73,9 @@ public enum ErrorCode {
     // grade
     LOOK_UNKNOWN(USER),
     LUT_INVALID(USER),
+
+    // title
+    FONT_MISSING(USER),
 
     // render, check, deliver
     ENCODER_MISSING(USER),

@@ -195,6 +195,18 @@ public sealed interface Filter {
         }
     }
 
+    /** RGB with an alpha plane, full range, to bt709 video range with one. */
+    record ToVideoWithAlpha() implements Filter {}
+
+    /** The second picture, with an alpha plane, over a part of the first. */
+    record OverlayAt(int x, int y) implements Filter {
+        public OverlayAt {
+            if (x < 0 || y < 0 || x % 2 != 0 || y % 2 != 0) {
+                throw new IllegalArgumentException("Not a place in 4:2:0: " + x + ", " + y);
+            }
+        }
+    }
+
     /** The picture that a slide pushes out. */
     record SlideOut(List<Slide> slides) implements Filter {
         public SlideOut {
@@ -212,6 +224,9 @@ public sealed interface Filter {
      * @param leftwards else they go to the right
      */
     record Slide(FrameRange frames, boolean leftwards) {}
+
+    /** Hands pictures to the graphics card that was opened, as its encoder wants them. */
+    record ToCard() implements Filter {}
 
     /** One stream to {@code count}. */
     record Split(int count) implements Filter {}

@@ -55,6 +55,27 @@ public record FilterGraph(List<Chain> chains) {
         }
     }
 
+    /**
+     * More filters at the end of a graph of one output.
+     *
+     * @param filters none leaves the graph as it is
+     */
+    public FilterGraph then(List<Filter> filters) {
+        if (filters.isEmpty()) {
+            return this;
+        }
+        int end = outputs().getFirst();
+        int free =
+                1
+                        + chains.stream()
+                                .flatMap(chain -> chain.pads().stream())
+                                .max(Integer::compare)
+                                .orElse(0);
+        List<Chain> longer = new ArrayList<>(chains);
+        longer.add(new Chain(List.of(new Source.Pad(end)), filters, List.of(free)));
+        return new FilterGraph(longer);
+    }
+
     /** Pads that no chain reads: the graph's outputs. */
     public List<Integer> outputs() {
         List<Integer> open = new ArrayList<>();

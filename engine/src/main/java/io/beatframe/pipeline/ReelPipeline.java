@@ -23,10 +23,12 @@ import io.beatframe.music.SongAnalyser;
 import io.beatframe.picture.Picture;
 import io.beatframe.plan.PlanCheck;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.plan.TitlePlanner;
 import io.beatframe.render.HardwareEncoder;
 import io.beatframe.render.ReelRenderer;
 import io.beatframe.render.RenderedReel;
 import io.beatframe.request.ReelRequest;
+import io.beatframe.title.TitleTrack;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,7 @@ public final class ReelPipeline {
         PlanCheck.check(plan);
         Choices.clipSource(plan.brief().videoModel(), plan.brief().footage(), terms);
         Looks.of(plan.brief().grading(), plan.brief().style());
+        TitleTrack.require(plan);
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(RENDERING, listener);
         MusicAnalysis music =
@@ -115,7 +118,10 @@ public final class ReelPipeline {
                 progress -> {
                     MusicWindow window =
                             BestWindow.choose(music, request.startSeconds(), length(request));
-                    return Choices.planner(request.planner()).plan(request, music, window);
+                    ShotPlan plan = Choices.planner(request.planner()).plan(request, music, window);
+                    ShotPlan titled = TitlePlanner.add(plan, request.titles());
+                    TitleTrack.require(titled);
+                    return titled;
                 });
     }
 

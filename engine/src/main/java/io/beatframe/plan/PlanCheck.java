@@ -6,6 +6,8 @@ import io.beatframe.music.Beat;
 import io.beatframe.music.Section;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.time.FrameRate;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Whether a plan makes a reel: shots fill it without gap or overlap, cuts lie on beats, transitions
@@ -31,6 +33,7 @@ public final class PlanCheck {
         check.whole();
         check.music();
         check.shots();
+        check.titles();
         if (check.problems.none()) {
             check.joins();
         }
@@ -107,6 +110,26 @@ public final class PlanCheck {
         }
         if (plan.music().sections().isEmpty()) {
             problems.add("sections", "is empty; one over the whole reel is enough");
+        }
+    }
+
+    private void titles() {
+        Map<Title.Role, Long> free = new EnumMap<>(Title.Role.class);
+        int number = 1;
+        for (Title title : plan.titles()) {
+            String where = "title " + number;
+            if (title.frames().end() > plan.frames()) {
+                problems.add(
+                        where + ", frames",
+                        "it ends after the reel, which has " + plan.frames() + " frames");
+            }
+            if (title.frames().start() < free.getOrDefault(title.role(), 0L)) {
+                problems.add(
+                        where + ", start_frame",
+                        "another " + title.role().id() + " is still shown; one follows the other");
+            }
+            free.merge(title.role(), title.frames().end(), Math::max);
+            number++;
         }
     }
 

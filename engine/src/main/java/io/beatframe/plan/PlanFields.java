@@ -164,6 +164,12 @@ final class PlanFields {
         return objects;
     }
 
+    /** The same where the list may be missing; then there are none. */
+    List<PlanFields> optionalObjects(String name, String item, int most) {
+        known.add(name);
+        return node.has(name) ? objects(name, item, most) : List.of();
+    }
+
     List<String> texts(String name, int most, int longest) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : list(name, most)) {

@@ -1,5 +1,6 @@
 package io.beatframe.plan;
 
+import io.beatframe.failure.Failure;
 import io.beatframe.music.Beat;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.music.Section;
@@ -11,6 +12,8 @@ import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
+import io.beatframe.request.TimedText;
+import io.beatframe.time.FrameRange;
 import io.beatframe.time.FrameRate;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ final class PlanReader {
     static final int MOST_BEATS = 5000;
 
     private static final int MOST_TEXT = 4000;
+    private static final int MOST_TITLES = 3002;
     private static final int MOST_PATHS = 2000;
     private static final double DAY_SECONDS = 86_400;
 
@@ -86,7 +90,8 @@ final class PlanReader {
                         top.text("overall_lighting_approach", 0, MOST_TEXT),
                         top.text("consistency_notes", 0, MOST_TEXT),
                         top.texts("notes", 100, MOST_TEXT),
-                        top.optionalObject("planned_by").map(PlanReader::plannedBy));
+                        top.optionalObject("planned_by").map(PlanReader::plannedBy),
+                        titles(top.optionalObjects("titles", "title", MOST_TITLES), frames));
         top.refuseOthers();
         return plan;
     }
@@ -183,6 +188,26 @@ final class PlanReader {
                         fields.text("subject_words", 1, 500));
         fields.refuseOthers();
         return scene;
+    }
+
+    private static List<Title> titles(List<PlanFields> list, long frames) {
+        List<Title> titles = new ArrayList<>();
+        for (PlanFields fields : list) {
+            Title.Role role =
+                    fields.word("role", id -> Words.find(Title.Role.class, id), Title.Role.TITLE);
+            long start = fields.whole("start_frame", 0, Math.max(0, frames - 1));
+            long length = fields.whole("frames", 1, Math.max(1, frames - start));
+            String text = fields.text("text", 1, TimedText.MOST_CHARACTERS);
+            if (!text.isEmpty()) {
+                try {
+                    titles.add(new Title(role, new FrameRange(start, length), text));
+                } catch (Failure unfit) {
+                    fields.problem("text", unfit.message());
+                }
+            }
+            fields.refuseOthers();
+        }
+        return titles;
     }
 
     private static List<Beat> beats(List<PlanFields> list) {

@@ -32,6 +32,8 @@ final class PlanWriter {
         for (int i = 0; i < plan.shots().size(); i++) {
             shots.add(shot(plan, i));
         }
+        ArrayNode titles = tree.putArray("titles");
+        plan.titles().forEach(title -> titles.add(title(title)));
         ArrayNode notes = tree.putArray("notes");
         plan.notes().forEach(notes::add);
         plan.plannedBy().ifPresent(by -> tree.set("planned_by", plannedBy(by)));
@@ -135,6 +137,15 @@ final class PlanWriter {
         node.put("action", shot.action());
         node.put("generation_prompt", shot.generationPrompt());
         shot.seed().ifPresent(seed -> node.put("seed", seed));
+        return node;
+    }
+
+    private static ObjectNode title(Title title) {
+        ObjectNode node = JSON.objectNode();
+        node.put("role", title.role().id());
+        node.put("start_frame", title.frames().start());
+        node.put("frames", title.frames().length());
+        node.put("text", title.text());
         return node;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param consistencyNotes what stays the same from shot to shot
  * @param notes what was replaced or repaired, for the report; empty is good
  * @param plannedBy the language model that chose pictures and words, where one did
+ * @param titles words over the picture, none of a role while another of it is shown
  */
 public record ShotPlan(
         int version,
@@ -29,17 +30,51 @@ public record ShotPlan(
         String overallLightingApproach,
         String consistencyNotes,
         List<String> notes,
-        Optional<PlannedBy> plannedBy) {
+        Optional<PlannedBy> plannedBy,
+        List<Title> titles) {
     public static final int VERSION = 1;
 
     /** Shape only; whether the values make a reel is for {@code PlanCheck} to say, in words. */
     public ShotPlan {
         shots = List.copyOf(shots);
         joins = List.copyOf(joins);
+        titles = List.copyOf(titles);
         notes = List.copyOf(notes);
     }
 
-    /** A plan without a language model. */
+    /** A plan without words over the picture. */
+    public ShotPlan(
+            int version,
+            Brief brief,
+            PlannedMusic music,
+            FrameRate rate,
+            long frames,
+            Scene scene,
+            List<Shot> shots,
+            List<Transition> joins,
+            String overallColorPalette,
+            String overallLightingApproach,
+            String consistencyNotes,
+            List<String> notes,
+            Optional<PlannedBy> plannedBy) {
+        this(
+                version,
+                brief,
+                music,
+                rate,
+                frames,
+                scene,
+                shots,
+                joins,
+                overallColorPalette,
+                overallLightingApproach,
+                consistencyNotes,
+                notes,
+                plannedBy,
+                List.of());
+    }
+
+    /** A plan without a language model, and without words over the picture. */
     public ShotPlan(
             int version,
             Brief brief,
@@ -66,7 +101,27 @@ public record ShotPlan(
                 overallLightingApproach,
                 consistencyNotes,
                 notes,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same with other words over the picture. */
+    public ShotPlan with(List<Title> other) {
+        return new ShotPlan(
+                version,
+                brief,
+                music,
+                rate,
+                frames,
+                scene,
+                shots,
+                joins,
+                overallColorPalette,
+                overallLightingApproach,
+                consistencyNotes,
+                notes,
+                plannedBy,
+                other);
     }
 
     /** The same plan with another shot in the place of one. */

@@ -1,5 +1,6 @@
 package io.beatframe.render;
 
+import io.beatframe.ffmpeg.Filter;
 import io.beatframe.request.Codec;
 import io.beatframe.request.Export;
 import io.beatframe.request.Hardware;
@@ -127,11 +128,36 @@ record EncoderSettings(String preset, double crf, int soundBitRate, Export expor
                 switch (hardware) {
                     case NVENC -> List.of("-preset", "p5", "-rc", "vbr", "-cq", fine);
                     case QSV -> List.of("-global_quality", fine);
+                    case VAAPI -> List.of("-rc_mode", "CQP", "-qp", fine);
                 });
         if (export.codec() == Codec.HEVC) {
             arguments.addAll(List.of("-tag:v", "hvc1"));
         }
         return arguments;
+    }
+
+    /** Options before the inputs: the card, where an encoder takes its pictures from there. */
+    List<String> card() {
+        return export.hardware().map(EncoderSettings::card).orElse(List.of());
+    }
+
+    static List<String> card(Hardware hardware) {
+        return switch (hardware) {
+            case NVENC, QSV -> List.of();
+            case VAAPI -> List.of("-init_hw_device", "vaapi=card", "-filter_hw_device", "card");
+        };
+    }
+
+    /** What the graph ends with, for the encoder. */
+    List<Filter> last() {
+        return export.hardware().map(EncoderSettings::last).orElse(List.of());
+    }
+
+    static List<Filter> last(Hardware hardware) {
+        return switch (hardware) {
+            case NVENC, QSV -> List.of();
+            case VAAPI -> List.of(new Filter.ToCard());
+        };
     }
 
     static String encoder(Codec codec, Hardware hardware) {

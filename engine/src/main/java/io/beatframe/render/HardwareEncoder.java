@@ -3,10 +3,13 @@ package io.beatframe.render;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.FfmpegArguments;
+import io.beatframe.ffmpeg.Filter;
 import io.beatframe.progress.Progress;
 import io.beatframe.request.Codec;
 import io.beatframe.request.Export;
 import io.beatframe.request.Hardware;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A card's encoder. ffmpeg lists those that it was built for; only trying tells of the card. */
@@ -25,10 +28,14 @@ public final class HardwareEncoder {
     private static void tryOut(Codec codec, Hardware hardware, Ffmpeg ffmpeg) {
         String encoder = EncoderSettings.encoder(codec, hardware);
         try {
-            ffmpeg.run(
-                    List.of("-f", "lavfi", "-i", BLACK, "-c:v", encoder, "-f", "null", "-"),
-                    0.2,
-                    Progress.SILENT);
+            List<String> arguments = new ArrayList<>(EncoderSettings.card(hardware));
+            arguments.addAll(List.of("-f", "lavfi", "-i", BLACK));
+            List<Filter> last = EncoderSettings.last(hardware);
+            if (!last.isEmpty()) {
+                arguments.addAll(List.of("-vf", FfmpegArguments.print(last)));
+            }
+            arguments.addAll(List.of("-c:v", encoder, "-f", "null", "-"));
+            ffmpeg.run(arguments, 0.2, Progress.SILENT);
         } catch (Failure failure) {
             if (failure.code() == ErrorCode.CANCELLED) {
                 throw failure;

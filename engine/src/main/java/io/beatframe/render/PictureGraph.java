@@ -7,6 +7,7 @@ import io.beatframe.ffmpeg.FilterGraph.Source;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.time.FrameRange;
+import io.beatframe.title.TitleTrack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,12 @@ final class PictureGraph {
     private static final int LEAK_FROM = 6;
     private static final int LEAK = 7;
     private static final int LEAKED = 8;
+    private static final int FIRST_OF_FILM = 9;
+    private static final int WORDS = 13;
+    private static final int WITH_WORDS = 14;
+
+    /** After the clips and the song. */
+    private static final int TITLES_INPUT = 2;
 
     private final ShotPlan plan;
     private final Splice splice;
@@ -75,7 +82,8 @@ final class PictureGraph {
 
     /**
      * @param cubes the LUT of each shot, in order; shots may share one
-     * @return a graph of one video input, the row of clips, and one output
+     * @return a graph of one output; its video inputs are the row of clips and, as input 2, the
+     *     plan's titles where there are any
      */
     static FilterGraph of(ShotPlan plan, List<Path> cubes) {
         return new PictureGraph(plan).graph(cubes);
@@ -118,8 +126,30 @@ final class PictureGraph {
             chains.addAll(leak());
         }
         int last = leaks.isEmpty() ? REEL : LEAKED;
-        chains.addAll(FilmChain.of(plan.brief().grading().film(), plan.size(), last, LEAKED + 1));
+        List<Chain> film =
+                FilmChain.of(plan.brief().grading().film(), plan.size(), last, FIRST_OF_FILM);
+        chains.addAll(film);
+        if (!plan.titles().isEmpty()) {
+            chains.addAll(words(film.isEmpty() ? last : film.getLast().pads().getFirst()));
+        }
         return chains;
+    }
+
+    /** Above film and light: words are printed on the picture, not filmed. */
+    private List<Chain> words(int under) {
+        TitleTrack track = TitleTrack.of(plan);
+        return List.of(
+                new Chain(
+                        List.of(new Source.Video(TITLES_INPUT)),
+                        List.of(new Filter.CountFrames(plan.rate()), new Filter.ToVideoWithAlpha()),
+                        List.of(WORDS)),
+                new Chain(
+                        List.of(new Source.Pad(under), new Source.Pad(WORDS)),
+                        List.of(
+                                new Filter.During(
+                                        new Filter.OverlayAt(track.x(), track.y()), track.shown()),
+                                new Filter.TagBt709()),
+                        List.of(WITH_WORDS)));
     }
 
     private List<Chain> leak() {

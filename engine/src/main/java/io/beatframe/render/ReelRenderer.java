@@ -51,11 +51,13 @@ public final class ReelRenderer {
         }
         EncoderSettings settings = EncoderSettings.of(plan.brief().quality(), export);
         List<String> row = ClipRow.input(plan, clips, workspace);
-        FilterGraph graph = PictureGraph.of(plan, cubes(grades, workspace));
+        List<String> titles =
+                plan.titles().isEmpty() ? List.of() : TitleInput.write(plan, ffmpeg, workspace);
+        FilterGraph graph = PictureGraph.of(plan, cubes(grades, workspace)).then(settings.last());
         SongMaster.Mastered song =
                 SongMaster.master(plan, ffmpeg, workspace, settings, progress.part(0, SONG_PART));
         ffmpeg.run(
-                arguments(plan, row, graph, song, settings, output),
+                arguments(plan, row, titles, graph, song, settings, output),
                 plan.seconds(),
                 progress.part(SONG_PART, 1));
         progress.report(1);
@@ -70,12 +72,15 @@ public final class ReelRenderer {
     static List<String> arguments(
             ShotPlan plan,
             List<String> row,
+            List<String> titles,
             FilterGraph graph,
             SongMaster.Mastered song,
             EncoderSettings settings,
             Path output) {
-        List<String> arguments = new ArrayList<>(row);
+        List<String> arguments = new ArrayList<>(settings.card());
+        arguments.addAll(row);
         arguments.addAll(List.of("-i", "file:" + song.file()));
+        arguments.addAll(titles);
         arguments.addAll(List.of("-filter_complex", FfmpegArguments.print(graph)));
         arguments.addAll(
                 List.of("-map", FfmpegArguments.pad(graph.outputs().getFirst()), "-map", "1:a:0"));

@@ -5,7 +5,8 @@ import io.beatframe.failure.ErrorCode;
 /** A graphics card that encodes: fast, and coarser than the processor at the same size. */
 public enum Hardware {
     NVENC("nvenc"),
-    QSV("qsv");
+    QSV("qsv"),
+    VAAPI("vaapi");
 
     private final String id;
 

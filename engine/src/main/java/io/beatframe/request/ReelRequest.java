@@ -42,7 +42,8 @@ public record ReelRequest(
         List<Double> beats,
         long seed,
         List<Path> footage,
-        boolean hud) {
+        boolean hud,
+        Titles titles) {
 
     public static final double DEFAULT_DURATION_SECONDS = 30;
     public static final double MIN_DURATION_SECONDS = 1;
@@ -104,6 +105,46 @@ public record ReelRequest(
             throw new Failure(ErrorCode.BEATS_INVALID, "One beat is no rhythm; give at least two.");
         }
         footage = List.copyOf(footage);
+    }
+
+    /** A request without words over the picture. */
+    public ReelRequest(
+            Path song,
+            OptionalDouble startSeconds,
+            OptionalDouble durationSeconds,
+            String prompt,
+            Style style,
+            Palette palette,
+            Grading grading,
+            String videoModel,
+            String planner,
+            Quality quality,
+            Aspect aspect,
+            FrameRate rate,
+            OptionalDouble bpm,
+            List<Double> beats,
+            long seed,
+            List<Path> footage,
+            boolean hud) {
+        this(
+                song,
+                startSeconds,
+                durationSeconds,
+                prompt,
+                style,
+                palette,
+                grading,
+                videoModel,
+                planner,
+                quality,
+                aspect,
+                rate,
+                bpm,
+                beats,
+                seed,
+                footage,
+                hud,
+                Titles.NONE);
     }
 
     public FrameSize size() {

@@ -42,6 +42,13 @@ class FfmpegArgumentsTest {
                         new Filter.TagBt709(),
                         "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"),
                 Arguments.of(new Filter.PixelFormat("gray"), "format=gray"),
+                Arguments.of(
+                        new Filter.ToVideoWithAlpha(),
+                        "scale=out_color_matrix=bt709:out_range=tv,format=yuva420p"),
+                Arguments.of(
+                        new Filter.OverlayAt(108, 384),
+                        "overlay=x=108:y=384:format=yuv420:eof_action=pass"),
+                Arguments.of(new Filter.ToCard(), "format=nv12,hwupload"),
                 Arguments.of(new Filter.Split(3), "split=3"),
                 Arguments.of(new Filter.Concat(3), "concat=n=3:v=1:a=0"),
                 Arguments.of(

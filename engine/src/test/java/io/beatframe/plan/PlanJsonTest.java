@@ -10,6 +10,7 @@ import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
 import io.beatframe.request.Style;
+import io.beatframe.time.FrameRange;
 import io.beatframe.time.FrameRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,39 @@ class PlanJsonTest {
         ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(json);
         ((ObjectNode) tree.get("request")).remove("grading");
         assertThat(PlanJson.read(tree.toString())).isEqualTo(plan);
+    }
+
+    @Test
+    void titlesComeBackAsTheyWere() {
+        ShotPlan plan =
+                plan(Style.FILM_NOIR, FrameRate.FPS_30)
+                        .with(
+                                List.of(
+                                        new Title(
+                                                Title.Role.TITLE,
+                                                new FrameRange(0, 90),
+                                                "It's 100 % [yours]: \\ \"':,;\nسلام"),
+                                        new Title(
+                                                Title.Role.CAPTION,
+                                                new FrameRange(30, 60),
+                                                "la la")));
+        assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
+        ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(PlanJson.write(plan));
+        tree.remove("titles");
+        assertThat(PlanJson.read(tree.toString())).isEqualTo(plan.with(List.of()));
+    }
+
+    @Test
+    void titlesThatOverlapOrCannotBeReadAreRefused() {
+        ShotPlan plan = plan(Style.FILM_NOIR, FrameRate.FPS_30);
+        Title first = new Title(Title.Role.CAPTION, new FrameRange(0, 60), "one");
+        Title second = new Title(Title.Role.CAPTION, new FrameRange(59, 60), "two");
+        String overlapping = PlanJson.write(plan.with(List.of(first, second)));
+        assertThatThrownBy(() -> PlanJson.read(overlapping))
+                .hasMessageContaining("title 2, start_frame: another caption is still shown");
+        String tooLong =
+                PlanJson.write(plan.with(List.of(first))).replace("\"one\"", "\" \\u0007 \"");
+        assertThatThrownBy(() -> PlanJson.read(tooLong)).hasMessageContaining("title 1, text");
     }
 
     @Test

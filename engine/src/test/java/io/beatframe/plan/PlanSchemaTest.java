@@ -8,6 +8,7 @@ import io.beatframe.request.Aspect;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.Style;
+import io.beatframe.time.FrameRange;
 import io.beatframe.time.FrameRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ class PlanSchemaTest {
                                 MadeMusic.request(style, FrameRate.FPS_60, "A boat on the sea", 4),
                                 MadeMusic.arc(100),
                                 new MusicWindow(1.7, 25));
-        JsonNode tree = JsonMapper.shared().readTree(PlanJson.write(plan));
+        Title title = new Title(Title.Role.CAPTION, new FrameRange(3, 40), "Line\nanother");
+        JsonNode tree = JsonMapper.shared().readTree(PlanJson.write(plan.with(List.of(title))));
         List<String> misfits = new ArrayList<>();
         fit(tree, SCHEMA, "plan", misfits);
         assertThat(misfits).isEmpty();
@@ -58,6 +60,7 @@ class PlanSchemaTest {
         assertThat(words(scene, "time_of_day")).isEqualTo(ids(TimeOfDay.values()));
         assertThat(words(scene, "weather")).isEqualTo(ids(Weather.values()));
         assertThat(words(scene, "subject")).isEqualTo(ids(Subject.values()));
+        assertThat(words(at("titles", "items"), "role")).isEqualTo(ids(Title.Role.values()));
         JsonNode request = at("request");
         assertThat(words(request, "style_preset"))
                 .isEqualTo(Arrays.stream(Style.values()).map(Style::id).toList());

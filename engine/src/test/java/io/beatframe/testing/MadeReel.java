@@ -109,13 +109,23 @@ public final class MadeReel {
 
     /** The same plan with film effects. */
     public static ShotPlan filmed(ShotPlan plan, FilmEffects film) {
+        Grading grading = plan.brief().grading();
+        return with(
+                plan, plan.brief().style(), new Grading(grading.look(), grading.strength(), film));
+    }
+
+    /** The same plan in another style. */
+    public static ShotPlan styled(ShotPlan plan, Style style) {
+        return with(plan, style, plan.brief().grading());
+    }
+
+    private static ShotPlan with(ShotPlan plan, Style style, Grading grading) {
         Brief brief = plan.brief();
-        Grading grading = new Grading(brief.grading().look(), brief.grading().strength(), film);
         return new ShotPlan(
                 plan.version(),
                 new Brief(
                         brief.prompt(),
-                        brief.style(),
+                        style,
                         brief.palette(),
                         grading,
                         brief.videoModel(),
@@ -134,7 +144,9 @@ public final class MadeReel {
                 plan.overallColorPalette(),
                 plan.overallLightingApproach(),
                 plan.consistencyNotes(),
-                plan.notes());
+                plan.notes(),
+                plan.plannedBy(),
+                plan.titles());
     }
 
     private static Shot shot(int id, FrameRange range, FrameRate rate) {

@@ -1,0 +1,187 @@
+package io.beatframe.title;
+
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.LineBreakMeasurer;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.text.AttributedCharacterIterator;
+import java.text.AttributedString;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A text as outlines of one size, broken into lines of about equal length. Java's text layout joins
+ * and orders what a script wants joined and ordered: Arabic, Hebrew, Devanagari, Thai and so on.
+ */
+final class TextBlock {
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+    private static final double LINE_HEIGHT = 1.18;
+
+    /** Below this part of the style's size, a word is broken rather than shrunk further. */
+    private static final double BREAKS_WORDS_BELOW = 0.5;
+
+    private static final double SHRINK = 0.94;
+    private static final int HALVINGS = 6;
+
+    private final double size;
+    private final Path2D outline;
+
+    private TextBlock(double size, Path2D outline) {
+        this.size = size;
+        this.outline = outline;
+    }
+
+    /** Pixels to the em. */
+    double size() {
+        return size;
+    }
+
+    /** Centred about x = 0; the last line stands on y = 0. */
+    Shape outline() {
+        return outline;
+    }
+
+    /**
+     * The largest block that fits; there always is one.
+     *
+     * @param size to begin with, pixels to the em
+     * @param marginAcross that is left free on the left and right, a part of the size
+     * @param marginDown the same above and below
+     * @param width of the place, pixels
+     */
+    static TextBlock fit(
+            String text,
+            List<Typefaces.Run> runs,
+            double tracking,
+            double size,
+            double marginAcross,
+            double marginDown,
+            double width,
+            double height) {
+        for (double now = size; ; now *= SHRINK) {
+            double across = width - 2 * marginAcross * now;
+            double down = height - 2 * marginDown * now;
+            Optional<TextBlock> block =
+                    new Setter(text, runs, tracking, now, now < BREAKS_WORDS_BELOW * size)
+                            .block(across);
+            if (block.isPresent()) {
+                Rectangle2D ink = block.get().outline.getBounds2D();
+                if (ink.getWidth() <= across && ink.getHeight() <= down) {
+                    return block.get();
+                }
+            }
+        }
+    }
+
+    /** Sets lines at one size. */
+    private record Setter(
+            String text,
+            List<Typefaces.Run> runs,
+            double tracking,
+            double size,
+            boolean breaksWords) {
+
+        Optional<TextBlock> block(double width) {
+            Optional<List<TextLayout>> widest = lines(width);
+            if (widest.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new TextBlock(size, outline(balanced(widest.get(), width))));
+        }
+
+        /** As many lines, as equal as can be: a last line of one word looks forgotten. */
+        private List<TextLayout> balanced(List<TextLayout> widest, double width) {
+            List<TextLayout> best = widest;
+            double narrow = width / 2;
+            double wide = width;
+            for (int i = 0; i < HALVINGS; i++) {
+                double middle = (narrow + wide) / 2;
+                Optional<List<TextLayout>> lines = lines(middle);
+                if (lines.isPresent() && lines.get().size() == widest.size()) {
+                    best = lines.get();
+                    wide = middle;
+                } else {
+                    narrow = middle;
+                }
+            }
+            return best;
+        }
+
+        /** Empty when a word is wider than a line. */
+        private Optional<List<TextLayout>> lines(double width) {
+            List<TextLayout> lines = new ArrayList<>();
+            int start = 0;
+            for (String paragraph : text.split("\n", -1)) {
+                int end = start + paragraph.length();
+                LineBreakMeasurer measurer =
+                        new LineBreakMeasurer(styled(start, end), breaks(), CONTEXT);
+                while (measurer.getPosition() < paragraph.length()) {
+                    TextLayout line =
+                            measurer.nextLayout((float) width, paragraph.length(), !breaksWords);
+                    if (line == null) {
+                        return Optional.empty();
+                    }
+                    lines.add(line);
+                }
+                start = end + 1;
+            }
+            return Optional.of(lines);
+        }
+
+        /** Java looks for Thai words, which no blanks part, in Thai only. */
+        private BreakIterator breaks() {
+            boolean thai =
+                    text.codePoints()
+                            .anyMatch(sign ->
+                                    Character.UnicodeScript.of(sign)
+                                            == Character.UnicodeScript.THAI);
+            return BreakIterator.getLineInstance(thai ? Locale.of("th") : Locale.ROOT);
+        }
+
+        private AttributedCharacterIterator styled(int start, int end) {
+            AttributedString styled = new AttributedString(text.substring(start, end));
+            for (Typefaces.Run run : runs) {
+                int from = Math.max(start, run.start());
+                int to = Math.min(end, run.end());
+                if (from < to) {
+                    styled.addAttribute(
+                            TextAttribute.FONT,
+                            run.font().deriveFont((float) size),
+                            from - start,
+                            to - start);
+                }
+            }
+            if (tracking != 0 && text.codePoints().allMatch(Setter::standsApart)) {
+                styled.addAttribute(TextAttribute.TRACKING, (float) tracking);
+            }
+            return styled.getIterator();
+        }
+
+        private static boolean standsApart(int sign) {
+            Character.UnicodeScript script = Character.UnicodeScript.of(sign);
+            return script == Character.UnicodeScript.LATIN
+                    || script == Character.UnicodeScript.GREEK
+                    || script == Character.UnicodeScript.CYRILLIC
+                    || script == Character.UnicodeScript.COMMON;
+        }
+
+        private Path2D outline(List<TextLayout> lines) {
+            Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
+            double baseline = 0;
+            for (TextLayout line : lines.reversed()) {
+                double x = -line.getVisibleAdvance() / 2.0;
+                all.append(
+                        line.getOutline(AffineTransform.getTranslateInstance(x, baseline)), false);
+                baseline -= Math.max(LINE_HEIGHT * size, line.getAscent() + line.getDescent());
+            }
+            return all;
+        }
+    }
+}

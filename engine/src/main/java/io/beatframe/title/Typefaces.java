@@ -1,0 +1,212 @@
+package io.beatframe.title;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.awt.font.FontRenderContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A font for each sign of a text: the style's own, else one of the machine's, Noto's before others.
+ * Only fonts that truly draw a sign count: a font of colour pictures would leave a gap, and a
+ * missing sign a box.
+ */
+final class Typefaces {
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+    private static final int ANY_SIZE = 48;
+    private static final int SHOWN = 8;
+
+    private final Map<Typeface, Font> ours = new EnumMap<>(Typeface.class);
+    private final Map<String, Optional<Font>> found = new HashMap<>();
+    private final Supplier<List<Font>> machines;
+    private List<Font> listed = List.of();
+
+    /** With the fonts of this machine. */
+    Typefaces() {
+        this(Typefaces::ofThisMachine);
+    }
+
+    /**
+     * @param machines the fonts besides our own; asked for when first needed
+     */
+    Typefaces(Supplier<List<Font>> machines) {
+        this.machines = machines;
+    }
+
+    /**
+     * A stretch of a text in one font.
+     *
+     * @param end of the stretch, where the next begins
+     */
+    record Run(Font font, int start, int end) {}
+
+    /**
+     * @return runs from the first to the last char, of size 1
+     * @throws Failure FONT_MISSING naming the signs that no font here draws
+     */
+    List<Run> of(String text, Typeface face) {
+        Font own = ours.computeIfAbsent(face, Typeface::load);
+        List<Run> runs = new ArrayList<>();
+        List<Integer> missing = new ArrayList<>();
+        Font font = own;
+        int start = 0;
+        for (int at = 0; at < text.length(); ) {
+            int sign = text.codePointAt(at);
+            Font now = font;
+            if (!silent(sign)) {
+                // A sign that belongs to the one before it must not change the font.
+                Optional<Font> suits =
+                        joins(sign) && draws(font, sign)
+                                ? Optional.of(font)
+                                : draws(own, sign) ? Optional.of(own) : elsewhere(sign, face);
+                if (suits.isEmpty()) {
+                    missing.add(sign);
+                }
+                now = suits.orElse(font);
+            }
+            if (now != font) {
+                if (at > start) {
+                    runs.add(new Run(font, start, at));
+                }
+                font = now;
+                start = at;
+            }
+            at += Character.charCount(sign);
+        }
+        runs.add(new Run(font, start, text.length()));
+        if (!missing.isEmpty()) {
+            throw missing(missing);
+        }
+        return runs;
+    }
+
+    private static boolean silent(int sign) {
+        return Character.isWhitespace(sign)
+                || Character.isSpaceChar(sign)
+                || Character.getType(sign) == Character.FORMAT
+                || sign >= 0xfe00 && sign <= 0xfe0f;
+    }
+
+    private static boolean joins(int sign) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(sign);
+        return script == Character.UnicodeScript.INHERITED
+                || script == Character.UnicodeScript.COMMON;
+    }
+
+    private static boolean draws(Font font, int sign) {
+        if (!font.canDisplay(sign)) {
+            return false;
+        }
+        return Character.getType(sign) == Character.NON_SPACING_MARK
+                || !font.deriveFont((float) ANY_SIZE)
+                        .createGlyphVector(CONTEXT, Character.toString(sign))
+                        .getOutline()
+                        .getBounds2D()
+                        .isEmpty();
+    }
+
+    private Optional<Font> elsewhere(int sign, Typeface face) {
+        String key = Character.UnicodeScript.of(sign) + " " + face;
+        Optional<Font> sameScript = found.getOrDefault(key, Optional.empty());
+        if (sameScript.isPresent() && draws(sameScript.get(), sign)) {
+            return sameScript;
+        }
+        Optional<Font> font =
+                listed().stream()
+                        .sorted(Comparator.comparingInt(one -> rank(one, sign, face)))
+                        .filter(one -> draws(one, sign))
+                        .findFirst();
+        if (font.isPresent()) {
+            found.put(key, font);
+        }
+        return font;
+    }
+
+    /** Noto, of the sign's own script, of the style's kind and weight first. */
+    private static int rank(Font font, int sign, Typeface face) {
+        String name = font.getFontName(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String script =
+                Character.UnicodeScript.of(sign).name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        boolean common = joins(sign);
+        int rank = name.startsWith("noto") ? 0 : 100;
+        rank +=
+                common || name.contains(script) || script.equals("han") && name.contains("cjk")
+                        ? 0
+                        : 40;
+        rank += name.contains("serif") == face.serif() ? 0 : 10;
+        rank += name.contains("bold") == face.bold() ? 0 : 4;
+        rank += name.matches(".*(italic|oblique|mono|condensed|thin|light|black|ui).*") ? 5 : 0;
+        return rank;
+    }
+
+    private List<Font> listed() {
+        if (listed.isEmpty()) {
+            listed = machines.get();
+        }
+        return listed;
+    }
+
+    private static List<Font> ofThisMachine() {
+        return List.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()).stream()
+                .filter(font ->
+                        !font.getFamily(Locale.ROOT)
+                                .matches("Dialog|DialogInput|Monospaced|SansSerif|Serif"))
+                .sorted(Comparator.comparing(font -> font.getFontName(Locale.ROOT)))
+                .toList();
+    }
+
+    private static Failure missing(List<Integer> signs) {
+        List<Integer> few = signs.stream().distinct().limit(SHOWN).toList();
+        StringBuilder named = new StringBuilder();
+        for (int sign : few) {
+            named.append(named.isEmpty() ? "" : ", ")
+                    .append(
+                            String.format(
+                                    Locale.ROOT,
+                                    "'%s' (U+%04X, %s)",
+                                    Character.toString(sign),
+                                    sign,
+                                    script(sign)));
+        }
+        boolean emoji = few.stream().allMatch(Character::isEmoji);
+        boolean cjk =
+                few.stream().anyMatch(Character::isIdeographic)
+                        || few.stream()
+                                .map(Character.UnicodeScript::of)
+                                .anyMatch(Typefaces::eastAsian);
+        String advice =
+                emoji
+                        ? "Emoji need a font of outlines, such as 'Noto Emoji'; fonts of coloured pictures"
+                                + " can't be drawn. Install one, or leave them out."
+                        : "Install one, e.g. 'apt install "
+                                + (cjk ? "fonts-noto-cjk" : "fonts-noto-core")
+                                + "', or change the words.";
+        return new Failure(
+                ErrorCode.FONT_MISSING, "No font on this machine draws " + named + ". " + advice);
+    }
+
+    private static boolean eastAsian(Character.UnicodeScript script) {
+        return script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA
+                || script == Character.UnicodeScript.HANGUL
+                || script == Character.UnicodeScript.BOPOMOFO;
+    }
+
+    private static String script(int sign) {
+        return Character.isEmoji(sign)
+                ? "emoji"
+                : Character.UnicodeScript.of(sign)
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ');
+    }
+}

@@ -1,0 +1,153 @@
+package io.beatframe.title;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.plan.Title;
+import io.beatframe.request.Style;
+import io.beatframe.time.FrameRange;
+import io.beatframe.time.FrameSize;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is drawn, with the letters that are always here. */
+class TitleTrackTest {
+    private static final FrameSize DRAFT = new FrameSize(540, 960);
+    private static final List<FrameSize> SIZES =
+            List.of(
+                    DRAFT,
+                    new FrameSize(540, 540),
+                    new FrameSize(960, 540),
+                    new FrameSize(540, 676));
+    private static final FrameRange ANY = new FrameRange(0, 30);
+
+    private final Typefaces typefaces = new Typefaces(List::of);
+
+    @BeforeAll
+    static void javaDrawsLetters() {
+        // Without fontconfig there is nothing to test but the message.
+        assumeTrue(TitleTrackTest::canDraw, "needs fontconfig");
+    }
+
+    private static boolean canDraw() {
+        try {
+            Typeface.SANS.load();
+            return true;
+        } catch (Failure noFontconfig) {
+            return false;
+        }
+    }
+
+    /** Anything that may be written fits, in every style, place and shape of picture. */
+    @ParameterizedTest
+    @EnumSource
+    void inkStaysInsideItsPlace(Style style) {
+        Random random = new Random(style.ordinal());
+        for (Title.Role role : Title.Role.values()) {
+            FrameSize size = SIZES.get(random.nextInt(SIZES.size()));
+            int most = role == Title.Role.TITLE ? 80 : 120;
+            TitleCard card = card(style, role, words(random, 1 + random.nextInt(most)), size);
+            assertThat(strongest(card, 0)).as("upper edge").isLessThan(40);
+            assertThat(strongest(card, card.zone().height() - 1)).as("lower").isLessThan(40);
+            assertThat(letterHeight(card)).as("letters").isPositive();
+        }
+    }
+
+    /** White letters on a white wall: their shadow has to tell them from it. */
+    @ParameterizedTest
+    @EnumSource
+    void lettersStandOutFromAWhiteWall(Style style) {
+        TitleCard card = card(style, Title.Role.CAPTION, "HIHI", DRAFT);
+        double least = 255;
+        for (int i = 0; i < card.argb().length; i++) {
+            double alpha = (card.argb()[i] >>> 24) / 255.0;
+            int rgb = card.argb()[i];
+            double luma =
+                    0.2126 * (rgb >> 16 & 0xff)
+                            + 0.7152 * (rgb >> 8 & 0xff)
+                            + 0.0722 * (rgb & 0xff);
+            least = Math.min(least, alpha * luma + (1 - alpha) * 255);
+        }
+        // 4.5:1 against white, WCAG's contrast of text.
+        assertThat(least).isLessThan(118);
+    }
+
+    @Test
+    void aLongTitleIsBrokenIntoLinesAndAnEndlessWordMadeSmaller() {
+        int oneLine = letterHeight(card(Style.FILM_NOIR, Title.Role.TITLE, "HHH", DRAFT));
+        int lines =
+                letterHeight(card(Style.FILM_NOIR, Title.Role.TITLE, "HHHHHH ".repeat(4), DRAFT));
+        int word = letterHeight(card(Style.FILM_NOIR, Title.Role.TITLE, "H".repeat(20), DRAFT));
+        assertThat(lines).isGreaterThan(oneLine + 4);
+        assertThat(word).isBetween(oneLine / 4, oneLine - 4);
+    }
+
+    @Test
+    void aSignThatNoFontDrawsIsNamedWithWhatToInstall() {
+        assertThatThrownBy(() -> typefaces.of("Hello ネオン", Typeface.SANS))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.code()).isEqualTo(ErrorCode.FONT_MISSING);
+                            assertThat(failure.message())
+                                    .contains("'ネ' (U+30CD, katakana)", "fonts-noto-cjk");
+                        });
+        assertThatThrownBy(() -> typefaces.of("नमस्ते", Typeface.SANS))
+                .hasMessageContaining("devanagari")
+                .hasMessageContaining("fonts-noto-core");
+        assertThatThrownBy(() -> typefaces.of("\uD83D\uDD25", Typeface.SANS))
+                .hasMessageContaining("emoji");
+    }
+
+    @Test
+    void marksAndInvisibleSignsStayWithTheirLetter() {
+        String text = "e\u0323\u0302 a\u200db\u00a0c\ufe0f";
+        assertThat(typefaces.of(text, Typeface.SERIF)).hasSize(1);
+    }
+
+    private TitleCard card(Style style, Title.Role role, String text, FrameSize size) {
+        return TitleCard.draw(
+                new Title(role, ANY, text), TitleStyle.of(style, role), size, typefaces);
+    }
+
+    private static String words(Random random, int characters) {
+        StringBuilder words = new StringBuilder("W");
+        String letters = "abcWMQgjÄß ÑфЖщЁαΩ  ,.!'’";
+        while (words.length() < characters) {
+            words.append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return words.toString();
+    }
+
+    private static boolean white(TitleCard card, int at) {
+        return card.argb()[at] >>> 24 > 250 && (card.argb()[at] & 0xff) > 200;
+    }
+
+    /** The most opaque pixel of a row. */
+    private static int strongest(TitleCard card, int row) {
+        int width = card.zone().width();
+        return IntStream.range(row * width, (row + 1) * width)
+                .map(i -> card.argb()[i] >>> 24)
+                .max()
+                .orElseThrow();
+    }
+
+    /** Rows that hold letters. */
+    private static int letterHeight(TitleCard card) {
+        int width = card.zone().width();
+        return (int)
+                IntStream.range(0, card.zone().height())
+                        .filter(row ->
+                                IntStream.range(row * width, (row + 1) * width)
+                                        .anyMatch(i -> white(card, i)))
+                        .count();
+    }
+}
