@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** {@code ./bench NAME}; without a name, the list of names. */
 final class Main {
-    private static final List<Bench> ALL = List.of(new MusicBench(), new SectionsBench());
+    private static final List<Bench> ALL =
+            List.of(new MusicBench(), new SectionsBench(), new RenderBench());
 
     private Main() {}
 
