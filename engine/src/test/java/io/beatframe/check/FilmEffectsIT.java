@@ -9,13 +9,12 @@ import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
-import io.beatframe.render.ReelRenderer;
-import io.beatframe.request.Export;
 import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Platform;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
+import io.beatframe.testing.Renders;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.nio.file.Files;
@@ -39,10 +38,9 @@ class FilmEffectsIT {
     void joinsAreProvenThroughGrainGlowAndDarkCorners() throws Exception {
         ShotPlan plan = plan(new FilmEffects(1, 0.4, 1));
         List<Clip> clips = MadeReel.movingClips(plan, plan.size(), FFMPEG, folder);
-        Path reel = folder.resolve("reel.mp4");
-        Path again = folder.resolve("again.mp4");
-        render(plan, clips, again).close();
-        try (Workspace workspace = render(plan, clips, reel)) {
+        Path reel = Renders.reel(plan, clips, FFMPEG, folder.resolve("reel.mp4"));
+        Path again = Renders.reel(plan, clips, FFMPEG, folder.resolve("again.mp4"));
+        try (Workspace workspace = Workspace.in(folder)) {
             Timeline truth =
                     Timeline.of(
                             plan,
@@ -59,20 +57,6 @@ class FilmEffectsIT {
         }
         assertThat(Files.mismatch(reel, again)).isEqualTo(-1);
         assertThat(brightness(reel, 0, 0)).isLessThan(0.6 * brightness(reel, 45, 80));
-    }
-
-    private Workspace render(ShotPlan plan, List<Clip> clips, Path output) {
-        Workspace workspace = Workspace.in(folder);
-        ReelRenderer.render(
-                plan,
-                clips,
-                MadeReel.untouched(plan),
-                Export.DEFAULT,
-                FFMPEG,
-                workspace,
-                output,
-                Progress.SILENT);
-        return workspace;
     }
 
     private ShotPlan plan(FilmEffects film) {

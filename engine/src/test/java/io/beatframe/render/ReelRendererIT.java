@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beatframe.clip.Clip;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.FrameReader;
-import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.ffmpeg.mp4.Mp4Layout;
 import io.beatframe.ffmpeg.mp4.Mp4Reader;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
-import io.beatframe.progress.Progress;
-import io.beatframe.request.Export;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
+import io.beatframe.testing.Renders;
 import io.beatframe.time.FrameRate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,19 +103,7 @@ class ReelRendererIT {
 
     private Path render(ShotPlan plan) {
         List<Clip> clips = MadeReel.codedClips(plan, FFMPEG, folder);
-        try (Workspace workspace = Workspace.in(folder)) {
-            Path output = folder.resolve("reel.mp4");
-            ReelRenderer.render(
-                    plan,
-                    clips,
-                    MadeReel.untouched(plan),
-                    Export.DEFAULT,
-                    FFMPEG,
-                    workspace,
-                    output,
-                    Progress.SILENT);
-            return output;
-        }
+        return Renders.reel(plan, clips, FFMPEG, folder.resolve("reel.mp4"));
     }
 
     /** Worked out from the plan alone; empty inside the transitions that paint over the code. */

@@ -1,20 +1,17 @@
 package io.beatframe.render;
 
 import io.beatframe.clip.Clip;
-import io.beatframe.ffmpeg.ClipWriter;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.Filter;
 import io.beatframe.ffmpeg.FrameReader;
-import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.picture.Lettering;
 import io.beatframe.picture.Picture;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
-import io.beatframe.progress.Progress;
-import io.beatframe.request.Export;
 import io.beatframe.request.Quality;
 import io.beatframe.testing.MadeReel;
 import io.beatframe.testing.MadeSong;
+import io.beatframe.testing.Renders;
 import io.beatframe.testing.SharedMedia;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
@@ -23,7 +20,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -82,18 +78,7 @@ public final class TransitionStrips {
                 List.of(
                         clip(plan, 0, "photos/astronaut.png", ffmpeg, folder),
                         clip(plan, 1, "photos/rocket.jpg", ffmpeg, folder));
-        Path reel = folder.resolve("reel.mp4");
-        try (Workspace workspace = Workspace.in(folder)) {
-            ReelRenderer.render(
-                    plan,
-                    clips,
-                    MadeReel.untouched(plan),
-                    Export.DEFAULT,
-                    ffmpeg,
-                    workspace,
-                    reel,
-                    Progress.SILENT);
-        }
+        Path reel = Renders.reel(plan, clips, ffmpeg, folder.resolve("reel.mp4"));
         int step = Math.max(1, join.overlap() / (COLUMNS + 1));
         sheet.text(
                 GAP,
@@ -145,18 +130,6 @@ public final class TransitionStrips {
             bgr0[4 * i + 1] = (byte) (rgb[i] >> 8);
             bgr0[4 * i + 2] = (byte) (rgb[i] >> 16);
         }
-        long frames = plan.clipFrames(shot);
-        Path file = folder.resolve("clip-" + shot + ".mp4");
-        ClipWriter.write(
-                ffmpeg,
-                file,
-                SIZE,
-                plan.rate(),
-                sink -> {
-                    for (long f = 0; f < frames; f++) {
-                        sink.frame(bgr0);
-                    }
-                });
-        return new Clip(shot + 1, file, frames, photo, true, new ArrayList<>());
+        return MadeReel.clip(plan, shot, SIZE, frame -> bgr0, ffmpeg, folder);
     }
 }

@@ -205,21 +205,34 @@ public final class MadeReel {
         List<Clip> clips = new ArrayList<>();
         for (int i = 0; i < plan.shots().size(); i++) {
             int shot = i;
-            long frames = plan.clipFrames(i);
-            Path file = folder.resolve("coded-" + i + ".mp4");
-            ClipWriter.write(
-                    ffmpeg,
-                    file,
-                    CODED,
-                    plan.rate(),
-                    sink -> {
-                        for (int f = 0; f < frames; f++) {
-                            sink.frame(coded(code(shot, f)));
-                        }
-                    });
-            clips.add(new Clip(i + 1, file, frames, "made", true, List.of()));
+            clips.add(clip(plan, i, CODED, frame -> coded(code(shot, frame)), ffmpeg, folder));
         }
         return clips;
+    }
+
+    /** Draws frame by frame. */
+    @FunctionalInterface
+    public interface Drawer {
+        /** Rows of B, G, R, unused bytes. */
+        byte[] frame(long number);
+    }
+
+    /** The clip of one shot, as long as the plan needs it; it may stand still. */
+    public static Clip clip(
+            ShotPlan plan, int shot, FrameSize size, Drawer drawer, Ffmpeg ffmpeg, Path folder) {
+        long frames = plan.clipFrames(shot);
+        Path file = folder.resolve("clip-" + shot + ".mp4");
+        ClipWriter.write(
+                ffmpeg,
+                file,
+                size,
+                plan.rate(),
+                sink -> {
+                    for (long frame = 0; frame < frames; frame++) {
+                        sink.frame(drawer.frame(frame));
+                    }
+                });
+        return new Clip(shot + 1, file, frames, "made", true, List.of());
     }
 
     /** Clips of waves that wander, other waves in each shot, as footage would change. */
@@ -245,19 +258,16 @@ public final class MadeReel {
         List<Clip> clips = new ArrayList<>();
         for (int i = 0; i < plan.shots().size(); i++) {
             int shot = i;
-            long frames = plan.clipFrames(i);
-            Path file = folder.resolve("moving-" + i + ".mp4");
-            ClipWriter.write(
-                    ffmpeg,
-                    file,
-                    size,
-                    plan.rate(),
-                    sink -> {
-                        for (int f = 0; f < frames; f++) {
-                            sink.frame(waves(shot, from.get(shot) + f, pan, size));
-                        }
-                    });
-            clips.add(new Clip(i + 1, file, frames, "made", false, List.of()));
+            Clip made =
+                    clip(
+                            plan,
+                            i,
+                            size,
+                            frame -> waves(shot, from.get(shot) + frame, pan, size),
+                            ffmpeg,
+                            folder);
+            clips.add(
+                    new Clip(made.shotId(), made.file(), made.frames(), "made", false, List.of()));
         }
         return clips;
     }
