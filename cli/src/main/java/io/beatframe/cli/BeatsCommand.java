@@ -2,7 +2,6 @@ package io.beatframe.cli;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.music.Beat;
 import io.beatframe.music.Hints;
 import io.beatframe.music.MusicAnalysis;
@@ -57,7 +56,7 @@ final class BeatsCommand implements Callable<Integer> {
         Console console = common.console();
         MusicAnalysis music =
                 SongAnalyser.analyse(
-                        Ffmpeg.locate(),
+                        common.ffmpeg(),
                         song,
                         hints,
                         fraction -> console.reached(Stage.MUSIC, fraction, fraction));

@@ -69,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
                 plan == null ? Optional.empty() : Optional.of(PlanJson.read(plan));
         Optional<Path> picture = Optional.ofNullable(png);
         picture.ifPresent(file -> AtomicFile.check(file, force));
-        Ffmpeg ffmpeg = Ffmpeg.locate();
+        Ffmpeg ffmpeg = common.ffmpeg();
         Console console = common.console();
         QualityReport report =
                 ReelCheck.check(

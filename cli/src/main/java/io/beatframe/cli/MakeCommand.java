@@ -65,7 +65,7 @@ final class MakeCommand implements Callable<Integer> {
     public Integer call() {
         ReelRequest request = reel.request();
         Console console = common.console();
-        Ffmpeg ffmpeg = Ffmpeg.locate();
+        Ffmpeg ffmpeg = common.ffmpeg();
         if (dryRun) {
             ShotPlan plan = ReelPipeline.plan(request, ffmpeg, console);
             console.endLine();

@@ -2,7 +2,6 @@ package io.beatframe.cli;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.grade.CubeFile;
 import io.beatframe.grade.MatchResult;
 import io.beatframe.grade.ShotMatcher;
@@ -58,7 +57,7 @@ final class MatchCommand implements Callable<Integer> {
                 ShotMatcher.match(
                         reference,
                         clips,
-                        Ffmpeg.locate(),
+                        common.ffmpeg(),
                         fraction -> console.reached(Stage.GRADE, fraction, fraction));
         console.endLine();
         List<Map<String, Object>> rows = new ArrayList<>();

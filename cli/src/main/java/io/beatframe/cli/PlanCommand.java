@@ -1,7 +1,6 @@
 package io.beatframe.cli;
 
 import io.beatframe.deliver.AtomicFile;
-import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.plan.PlanJson;
 import io.beatframe.plan.PlanTable;
@@ -48,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
             AtomicFile.check(output, force);
         }
         Console console = common.console();
-        ShotPlan plan = ReelPipeline.plan(request, Ffmpeg.locate(), console);
+        ShotPlan plan = ReelPipeline.plan(request, common.ffmpeg(), console);
         console.endLine();
         if (output != null) {
             String inFile = PlanJson.write(plan, output);

@@ -1,6 +1,5 @@
 package io.beatframe.cli;
 
-import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.pipeline.Delivery;
 import io.beatframe.pipeline.FinishedReel;
 import io.beatframe.pipeline.ReelPipeline;
@@ -56,7 +55,7 @@ final class RenderCommand implements Callable<Integer> {
         Console console = common.console();
         FinishedReel finished =
                 ReelPipeline.render(
-                        read, Ffmpeg.locate(), delivery, filming.terms(console), console);
+                        read, common.ffmpeg(), delivery, filming.terms(console), console);
         console.endLine();
         return ReelResult.show(finished, common.json);
     }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param memoryBytes of the machine
  * @param heapLimitBytes of the JVM
  * @param processors that the JVM may use
- * @param sandbox whether bwrap is here, in which a server can lock ffmpeg up
+ * @param sandbox whether strangers' files are read in bwrap
  * @param problems each with what to do about it; empty on a healthy machine
  */
 public record Diagnosis(
@@ -58,11 +58,13 @@ public record Diagnosis(
         List<String> problems = new ArrayList<>();
         String program = "";
         String version = "";
+        boolean sandbox = false;
         List<String> missing = List.of();
         try {
             Ffmpeg ffmpeg = Ffmpeg.locate();
             program = ffmpeg.executable().toString();
             version = ffmpeg.version();
+            sandbox = ffmpeg.sandboxed();
             missing = Features.missingIn(ffmpeg);
             ffmpeg.probe(List.of("-version"));
         } catch (Failure failure) {
@@ -101,7 +103,7 @@ public record Diagnosis(
                 Runtime.getRuntime().maxMemory(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version().toString(),
-                onPath("bwrap", environment),
+                sandbox,
                 problems);
     }
 
@@ -117,7 +119,11 @@ public record Diagnosis(
         lines.add("machine    " + processors + " processors, " + size(memoryBytes) + " of memory");
         lines.add("cache      " + cacheFolder + ", " + size(cacheFreeBytes) + " free");
         lines.add("temporary  " + temporaryFolder + ", " + size(temporaryFreeBytes) + " free");
-        lines.add("sandbox    " + (sandbox ? "bwrap is here" : "no bwrap (only servers need it)"));
+        lines.add(
+                "sandbox    "
+                        + (sandbox
+                                ? "bwrap works"
+                                : "none: no bwrap, or not allowed (servers need it)"));
         if (healthy()) {
             lines.add("All is well.");
         } else {
@@ -166,15 +172,6 @@ public record Diagnosis(
         } catch (IOException unknown) {
             return 0;
         }
-    }
-
-    private static boolean onPath(String program, Map<String, String> environment) {
-        for (String folder : environment.getOrDefault("PATH", "").split(":", -1)) {
-            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String size(long bytes) {

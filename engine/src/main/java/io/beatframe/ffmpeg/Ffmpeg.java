@@ -4,7 +4,6 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.progress.Progress;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +25,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,35 +37,94 @@ public final class Ffmpeg {
     /** Longer than any reel takes; against files that make a decoder spin. */
     private static final Duration LIMIT = Duration.ofMinutes(60);
 
-    private static final Set<Process> CHILDREN = ConcurrentHashMap.newKeySet();
-
-    private static volatile boolean shuttingDown;
+    private static final Duration PROBING = Duration.ofSeconds(60);
 
     private static final ThreadFactory PIPE_THREADS =
             Thread.ofPlatform().daemon().name("ffmpeg-pipe-", 0).factory();
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Ffmpeg::killChildren, "ffmpeg-killer"));
-    }
+    /** Whether bubblewrap works here, by bwrap and ffmpeg: asked once, as it costs a process. */
+    private static final Map<Bubblewrap, Boolean> TRIED = new ConcurrentHashMap<>();
 
     private final FfmpegInstallation installation;
+    private final Optional<Bubblewrap> bubblewrap;
 
-    private Ffmpeg(FfmpegInstallation installation) {
+    private Ffmpeg(FfmpegInstallation installation, Optional<Bubblewrap> bubblewrap) {
         this.installation = installation;
+        this.bubblewrap = bubblewrap;
     }
 
-    /** The user's ffmpeg if BEATFRAME_FFMPEG names one, else ours, unpacked on first use. */
+    /**
+     * The user's ffmpeg if BEATFRAME_FFMPEG names one, else ours, unpacked on first use; in the
+     * sandbox that BEATFRAME_SANDBOX asks for.
+     */
     public static Ffmpeg locate() {
         return locate(System.getenv());
     }
 
+    /**
+     * @throws Failure FFMPEG_MISSING; SANDBOX_MISSING where it is required and does not work
+     */
+    public static Ffmpeg locate(Sandbox sandbox) {
+        return locate(System.getenv(), sandbox);
+    }
+
     static Ffmpeg locate(Map<String, String> environment) {
+        return locate(environment, Sandbox.of(environment));
+    }
+
+    static Ffmpeg locate(Map<String, String> environment, Sandbox sandbox) {
         FfmpegInstallation installation = FfmpegInstallation.find(environment);
-        Ffmpeg ffmpeg = new Ffmpeg(installation);
+        Ffmpeg bare = new Ffmpeg(installation, Optional.empty());
         if (!installation.ours()) {
-            ffmpeg.requireVersion();
+            bare.requireVersion();
         }
-        return ffmpeg;
+        return switch (sandbox) {
+            case OFF -> bare;
+            case AUTO -> new Ffmpeg(installation, bare.sandbox(environment));
+            case REQUIRED -> new Ffmpeg(installation, Optional.of(bare.require(environment)));
+        };
+    }
+
+    /** Whether files that we did not make are read in a sandbox. */
+    public boolean sandboxed() {
+        return bubblewrap.isPresent();
+    }
+
+    private Optional<Bubblewrap> sandbox(Map<String, String> environment) {
+        return Bubblewrap.find(environment, installation)
+                .filter(found -> TRIED.computeIfAbsent(found, this::works));
+    }
+
+    private Bubblewrap require(Map<String, String> environment) {
+        Optional<Bubblewrap> found = sandbox(environment);
+        if (found.isEmpty() || !Limits.possible()) {
+            throw new Failure(
+                    ErrorCode.SANDBOX_MISSING,
+                    "A sandbox is required, and "
+                            + (Bubblewrap.find(environment, installation).isEmpty()
+                                    ? "there is no bwrap on the PATH. Install bubblewrap"
+                                    : "bwrap does not work here. Allow user namespaces (in a"
+                                            + " container: its seccomp and AppArmor profiles), and"
+                                            + " install util-linux")
+                            + ", or say --sandbox auto.");
+        }
+        return found.get();
+    }
+
+    private boolean works(Bubblewrap bubblewrap) {
+        List<String> question = List.of(installation.ffmpeg().toString(), "-version");
+        List<String> inside =
+                bubblewrap.before(question, Reach.of(question), Limits.within(PROBING));
+        try {
+            return call(inside, Ffmpeg::text, out -> {}, PROBING)
+                    .value()
+                    .startsWith("ffmpeg version");
+        } catch (Failure forbidden) {
+            if (forbidden.code() == ErrorCode.CANCELLED) {
+                throw forbidden;
+            }
+            return false;
+        }
     }
 
     /** Builds of ffmpeg's main branch call themselves N-12345-g…, and are new enough. */
@@ -130,13 +187,13 @@ public final class Ffmpeg {
      */
     public List<String> run(List<String> arguments, double outputSeconds, Progress progress) {
         List<String> command = command(arguments, "-progress", "pipe:1");
-        return call(command, in -> followProgress(in, outputSeconds, progress), out -> {}, LIMIT)
+        return called(command, in -> followProgress(in, outputSeconds, progress), out -> {}, LIMIT)
                 .log();
     }
 
     /** Runs ffmpeg with standard output as its result ("-" or "pipe:1" in {@code arguments}). */
     public <T extends @Nullable Object> T read(List<String> arguments, OutputUser<T> user) {
-        return call(command(arguments), user, out -> {}, LIMIT).value();
+        return called(command(arguments), user, out -> {}, LIMIT).value();
     }
 
     /**
@@ -145,17 +202,17 @@ public final class Ffmpeg {
      */
     public <T extends @Nullable Object> T read(
             List<String> arguments, OutputUser<T> user, Duration limit) {
-        return call(command(arguments), user, out -> {}, limit).value();
+        return called(command(arguments), user, out -> {}, limit).value();
     }
 
     /** Like {@link #read}, and hands over the log as well. */
     public <T> Logged<T> readLogged(List<String> arguments, OutputUser<T> user) {
-        return call(command(arguments), user, out -> {}, LIMIT);
+        return called(command(arguments), user, out -> {}, LIMIT);
     }
 
     /** Runs ffmpeg with standard input as its source ("-i -" in {@code arguments}). */
     public List<String> write(List<String> arguments, InputFiller filler) {
-        return call(command(arguments), InputStream::readAllBytes, filler, LIMIT).log();
+        return called(command(arguments), InputStream::readAllBytes, filler, LIMIT).log();
     }
 
     /** Runs ffprobe and returns what it printed. */
@@ -163,18 +220,36 @@ public final class Ffmpeg {
         List<String> command = new ArrayList<>();
         command.add(installation.ffprobe().toString());
         command.addAll(List.of("-hide_banner", "-loglevel", "error"));
+        command.addAll(Limits.BLOCKS);
         command.addAll(arguments);
-        return call(command, Ffmpeg::text, out -> {}, Duration.ofSeconds(60)).value();
+        return call(confined(command, PROBING), Ffmpeg::text, out -> {}, PROBING).value();
     }
 
     /** A result and what ffmpeg said while making it. */
     public record Logged<T extends @Nullable Object>(T value, List<String> log) {}
+
+    private <T extends @Nullable Object> Logged<T> called(
+            List<String> command, OutputUser<T> user, InputFiller filler, Duration limit) {
+        return call(confined(command, limit), user, filler, limit);
+    }
+
+    /** Files that we did not make are read within limits, and where there is one in a sandbox. */
+    private List<String> confined(List<String> command, Duration limit) {
+        if (!SafeInput.isIn(command)) {
+            return command;
+        }
+        Limits limits = Limits.within(limit);
+        return bubblewrap
+                .map(box -> box.before(command, Reach.of(command).withOutputsMade(), limits))
+                .orElseGet(() -> limits.before(command));
+    }
 
     private List<String> command(List<String> arguments, String... more) {
         List<String> command = new ArrayList<>();
         command.add(installation.ffmpeg().toString());
         command.addAll(
                 List.of("-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+info", "-y"));
+        command.addAll(Limits.BLOCKS);
         command.addAll(List.of(more));
         command.addAll(arguments);
         if (arguments.contains("-") || arguments.contains("pipe:0")) {
@@ -218,8 +293,7 @@ public final class Ffmpeg {
             } catch (ExecutionException inPipe) {
                 throw whyPipeBroke(process, log, inPipe.getCause());
             } finally {
-                kill(process);
-                CHILDREN.remove(process);
+                Children.end(process);
             }
         }
     }
@@ -252,7 +326,7 @@ public final class Ffmpeg {
     }
 
     private static Failure failure(Process process, Log log) {
-        return shuttingDown
+        return Children.ending()
                 ? new Failure(ErrorCode.CANCELLED, "Cancelled.")
                 : log.failure(process.exitValue());
     }
@@ -308,23 +382,11 @@ public final class Ffmpeg {
         ProcessBuilder builder = new ProcessBuilder(DeathWish.before(command));
         // Its stubs have no functions to bind early; see StubLibrary.
         builder.environment().remove("LD_BIND_NOW");
-        if (!installation.libraryPath().isEmpty()) {
-            String path =
-                    installation.libraryPath().stream()
-                            .map(Path::toString)
-                            .collect(Collectors.joining(File.pathSeparator));
-            builder.environment().put("LD_LIBRARY_PATH", path);
-        }
+        installation
+                .libraryVariable()
+                .ifPresent(path -> builder.environment().put("LD_LIBRARY_PATH", path));
         try {
-            // Together: else the JVM could end between a child's start and its being noted.
-            synchronized (CHILDREN) {
-                if (shuttingDown) {
-                    throw new Failure(ErrorCode.CANCELLED, "Cancelled.");
-                }
-                Process process = builder.start();
-                CHILDREN.add(process);
-                return process;
-            }
+            return Children.add(builder::start);
         } catch (IOException cannotStart) {
             throw new Failure(
                     ErrorCode.FFMPEG_MISSING,
@@ -351,33 +413,5 @@ public final class Ffmpeg {
             }
         }
         return null;
-    }
-
-    private static void kill(Process process) {
-        if (process.isAlive()) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-    }
-
-    /** Kills every child of this JVM, lets no other start, and waits until they are gone. */
-    static void killChildren() {
-        // A copy: a call strikes its child from the list as soon as the pipes break, which is
-        // before
-        // the kernel has done away with it.
-        List<Process> children;
-        synchronized (CHILDREN) {
-            shuttingDown = true;
-            children = List.copyOf(CHILDREN);
-        }
-        children.forEach(Ffmpeg::kill);
-        for (Process child : children) {
-            try {
-                child.waitFor(2, TimeUnit.SECONDS);
-            } catch (InterruptedException inAHurry) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 }

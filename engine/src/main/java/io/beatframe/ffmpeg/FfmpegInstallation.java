@@ -2,6 +2,7 @@ package io.beatframe.ffmpeg;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -16,8 +17,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 
 /**
  * Where ffmpeg and ffprobe are. {@code BEATFRAME_FFMPEG} names a folder that holds both; without
@@ -49,6 +52,21 @@ record FfmpegInstallation(Path ffmpeg, Path ffprobe, List<Path> libraryPath) {
     /** Whether it is the pinned build, and not one that the user chose. */
     boolean ours() {
         return !libraryPath.isEmpty();
+    }
+
+    /** That holds both programs. */
+    Path folder() {
+        return ffmpeg.toAbsolutePath().resolveSibling("").normalize();
+    }
+
+    /** What the loader of a child is told; nothing for the user's own ffmpeg. */
+    Optional<String> libraryVariable() {
+        return ours()
+                ? Optional.of(
+                        libraryPath.stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(File.pathSeparator)))
+                : Optional.empty();
     }
 
     private static FfmpegInstallation own(Path folder) {

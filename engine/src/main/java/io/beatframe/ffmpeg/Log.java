@@ -25,6 +25,8 @@ final class Log {
     private static final int NOT_FOUND = 127;
     private static final int BY_SIGNAL = 128;
     private static final int SIGKILL = 9;
+    private static final int SIGXCPU = 24;
+    private static final int SIGXFSZ = 25;
     private static final int SIGNALS = 65;
 
     private final List<String> head = new ArrayList<>();
@@ -68,6 +70,8 @@ final class Log {
         }
         String complaint = "it said nothing";
         boolean diskFull = false;
+        boolean memoryFull = false;
+        boolean timeUp = exit == BY_SIGNAL + SIGXCPU;
         for (String line : lines()) {
             if (line.contains("[error]") || line.contains("[fatal]")) {
                 if (complaint.equals("it said nothing")) {
@@ -75,6 +79,8 @@ final class Log {
                 }
             }
             diskFull |= line.contains("No space left on device");
+            memoryFull |= line.contains("Cannot allocate memory");
+            timeUp |= line.contains("received signal " + SIGXCPU);
         }
         if (diskFull) {
             return new Failure(
@@ -82,6 +88,27 @@ final class Log {
                     "The disk is full. Free some space, or set TMPDIR to a larger disk, and run it again.",
                     new IOException(complaint),
                     true);
+        }
+        if (memoryFull) {
+            return new Failure(
+                    ErrorCode.OUT_OF_MEMORY,
+                    "ffmpeg needs more memory than it may take. The input may be damaged; try another"
+                            + " file, or a smaller one.",
+                    new IOException(complaint));
+        }
+        if (timeUp) {
+            return new Failure(
+                    ErrorCode.FFMPEG_TIMEOUT,
+                    "ffmpeg was stopped, as it took more of the processor than it may. The input may"
+                            + " be damaged; try another file.",
+                    new IOException(complaint),
+                    true);
+        }
+        if (exit == BY_SIGNAL + SIGXFSZ) {
+            return new Failure(
+                    ErrorCode.FFMPEG_FAILED,
+                    "ffmpeg was stopped, as its output grew without end. The input may be damaged; try"
+                            + " another file.");
         }
         if (exit == BY_SIGNAL + SIGKILL) {
             return new Failure(

@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,13 @@ public final class Workspace implements AutoCloseable {
         return Path.of(own.isBlank() ? System.getProperty("java.io.tmpdir", "/tmp") : own);
     }
 
+    /** The folders of all jobs of this JVM. */
+    static List<Path> living() {
+        synchronized (OWN) {
+            return OWN.stream().map(Workspace::folderOf).filter(Files::isDirectory).toList();
+        }
+    }
+
     public Path folder() {
         return folder;
     }
@@ -135,7 +143,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     private void removeAtShutdown() {
-        Ffmpeg.killChildren();
+        Children.killAll();
         for (int attempt = 0; attempt < 50; attempt++) {
             try {
                 remove();

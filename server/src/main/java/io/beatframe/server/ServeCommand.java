@@ -2,6 +2,8 @@ package io.beatframe.server;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.Sandbox;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -75,6 +77,15 @@ final class ServeCommand implements Callable<Integer> {
                     "How long steps may go on when it is told to end (default: ${DEFAULT-VALUE}).")
     int grace = 20;
 
+    @Option(
+            names = "--sandbox",
+            paramLabel = "MODE",
+            defaultValue = "${env:" + Sandbox.VARIABLE + ":-auto}",
+            description =
+                    "Lock ffmpeg up while it reads what clients sent: required, auto (where bubblewrap"
+                            + " works) or off (default: ${DEFAULT-VALUE}).")
+    String sandbox = "auto";
+
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
@@ -94,6 +105,12 @@ final class ServeCommand implements Callable<Integer> {
                         + ", data in "
                         + settings.data()
                         + "). There are no API keys, so it listens to this machine alone.");
+        if (settings.sandbox() == Sandbox.AUTO && !context.getBean(Ffmpeg.class).sandboxed()) {
+            System.err.println(
+                    "WARNING: bubblewrap is missing or not allowed here, so ffmpeg reads strangers'"
+                            + " files with all the rights of this process. Install bubblewrap and say"
+                            + " --sandbox required, or serve nobody whom you don't trust.");
+        }
         Ending.await(context);
         return 0;
     }
@@ -124,6 +141,7 @@ final class ServeCommand implements Callable<Integer> {
                 hostName() + ":" + ProcessHandle.current().pid(),
                 slots == null ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : slots,
                 Duration.ofSeconds(grace),
+                Sandbox.of(sandbox),
                 Database.of(System.getenv(), folder));
     }
 

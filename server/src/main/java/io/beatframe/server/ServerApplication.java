@@ -1,5 +1,6 @@
 package io.beatframe.server;
 
+import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.server.store.LocalStore;
 import io.beatframe.server.store.Store;
 import java.time.Clock;
@@ -12,6 +13,11 @@ public class ServerApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Ffmpeg ffmpeg(Settings settings) {
+        return Ffmpeg.locate(settings.sandbox());
     }
 
     @Bean

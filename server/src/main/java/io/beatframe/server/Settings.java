@@ -1,5 +1,6 @@
 package io.beatframe.server;
 
+import io.beatframe.ffmpeg.Sandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
  * @param data its folder on this machine
  * @param worker its name among the workers
  * @param slots how many steps it works on at a time
+ * @param sandbox for ffmpeg, while it reads what clients sent
  * @param grace how long steps may go on once it is told to end
  */
 public record Settings(
@@ -19,6 +21,7 @@ public record Settings(
         String worker,
         int slots,
         Duration grace,
+        Sandbox sandbox,
         Database database) {
 
     /** Where steps have their files while they are worked on. */

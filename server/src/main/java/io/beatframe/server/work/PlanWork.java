@@ -15,11 +15,13 @@ final class PlanWork implements StepWork {
     private final Path desks;
     private final Store store;
     private final Songs songs;
+    private final Ffmpeg ffmpeg;
 
-    PlanWork(Path desks, Store store, Songs songs) {
+    PlanWork(Path desks, Store store, Songs songs, Ffmpeg ffmpeg) {
         this.desks = desks;
         this.store = store;
         this.songs = songs;
+        this.ffmpeg = ffmpeg;
     }
 
     @Override
@@ -28,9 +30,7 @@ final class PlanWork implements StepWork {
             try {
                 ShotPlan plan =
                         ReelPipeline.plan(
-                                reel.order().request(desk.song(), desk.footage()),
-                                Ffmpeg.locate(),
-                                report);
+                                reel.order().request(desk.song(), desk.footage()), ffmpeg, report);
                 return new Outcome.Planned(desk.portable(PlanJson.write(plan)));
             } catch (Failure failure) {
                 throw desk.portable(failure);

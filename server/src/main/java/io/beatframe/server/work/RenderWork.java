@@ -24,11 +24,13 @@ final class RenderWork implements StepWork {
     private final Path desks;
     private final Store store;
     private final Songs songs;
+    private final Ffmpeg ffmpeg;
 
-    RenderWork(Path desks, Store store, Songs songs) {
+    RenderWork(Path desks, Store store, Songs songs, Ffmpeg ffmpeg) {
         this.desks = desks;
         this.store = store;
         this.songs = songs;
+        this.ffmpeg = ffmpeg;
     }
 
     @Override
@@ -58,7 +60,7 @@ final class RenderWork implements StepWork {
         FinishedReel finished =
                 ReelPipeline.render(
                         PlanJson.read(planFile),
-                        Ffmpeg.locate(),
+                        ffmpeg,
                         delivery,
                         FilmingTerms.USUAL,
                         report);

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.server.Settings;
 import io.beatframe.server.reel.ReelStates;
 import io.beatframe.server.reel.Reels;
@@ -39,12 +40,13 @@ public final class Workers implements SmartLifecycle {
             ReelStates states,
             Reels reels,
             Songs songs,
-            Store store) {
+            Store store,
+            Ffmpeg ffmpeg) {
         String name = settings.worker();
         StepRunner runner = new StepRunner(states, reels, store, name);
         List<Task<Void>> tasks =
                 Arrays.stream(StepKind.values())
-                        .map(kind -> task(kind, runner, work(kind, settings, store, songs)))
+                        .map(kind -> task(kind, runner, work(kind, settings, store, songs, ffmpeg)))
                         .toList();
         SchedulerBuilder builder =
                 Scheduler.create(database, List.copyOf(tasks))
@@ -73,10 +75,11 @@ public final class Workers implements SmartLifecycle {
                                 work));
     }
 
-    private static StepWork work(StepKind kind, Settings settings, Store store, Songs songs) {
+    private static StepWork work(
+            StepKind kind, Settings settings, Store store, Songs songs, Ffmpeg ffmpeg) {
         return switch (kind) {
-            case PLAN -> new PlanWork(settings.desks(), store, songs);
-            case RENDER -> new RenderWork(settings.desks(), store, songs);
+            case PLAN -> new PlanWork(settings.desks(), store, songs, ffmpeg);
+            case RENDER -> new RenderWork(settings.desks(), store, songs, ffmpeg);
         };
     }
 
