@@ -2,6 +2,8 @@ package io.beatframe.server;
 
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.server.store.LocalStore;
+import io.beatframe.server.store.S3Settings;
+import io.beatframe.server.store.S3Store;
 import io.beatframe.server.store.Store;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,6 +24,8 @@ public class ServerApplication {
 
     @Bean
     Store store(Settings settings) {
-        return new LocalStore(settings.store());
+        return S3Settings.of(System.getenv())
+                .<Store>map(S3Store::new)
+                .orElseGet(() -> new LocalStore(settings.store()));
     }
 }

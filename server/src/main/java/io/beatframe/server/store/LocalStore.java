@@ -4,6 +4,8 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
@@ -11,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,9 +79,7 @@ public final class LocalStore implements Store {
     @Override
     public InputStream read(String key, long offset, long length) {
         try {
-            SeekableByteChannel channel = Files.newByteChannel(path(key));
-            channel.position(offset);
-            return new FirstBytes(Channels.newInputStream(channel), length);
+            return stretch(path(key), offset, length);
         } catch (IOException failed) {
             throw failure("read", key, failed);
         }
@@ -98,13 +101,60 @@ public final class LocalStore implements Store {
         }
     }
 
+    static InputStream stretch(Path file, long offset, long length) throws IOException {
+        SeekableByteChannel channel = Files.newByteChannel(file);
+        channel.position(offset);
+        return new FirstBytes(Channels.newInputStream(channel), length);
+    }
+
+    @Override
+    public List<Stored> list(String prefix) {
+        Path from = path(prefix);
+        if (!Files.isDirectory(from)) {
+            return List.of();
+        }
+        try (Stream<Path> tree = Files.walk(from)) {
+            List<Stored> found = new ArrayList<>();
+            for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+                found.add(
+                        new Stored(
+                                folder.relativize(file).toString(),
+                                Files.size(file),
+                                Files.getLastModifiedTime(file).toInstant()));
+            }
+            return List.copyOf(found);
+        } catch (IOException | UncheckedIOException failed) {
+            throw failure("list", prefix, new IOException(failed));
+        }
+    }
+
+    @Override
+    public Optional<URI> link(String key, String name, Duration valid) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void check() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw failure("write", "its folder", unwritable);
+        }
+        if (!Files.isWritable(folder)) {
+            throw failure("write", "its folder", new IOException("read only"));
+        }
+    }
+
     /** Keys are ours, but a slip here would be a hole. */
-    private Path path(String key) {
-        Path path = folder.resolve(key).normalize();
-        if (!KEY.matcher(key).matches() || key.contains("..") || !path.startsWith(folder)) {
+    static String checked(String key) {
+        if (!KEY.matcher(key).matches() || key.contains("..")) {
             throw new IllegalArgumentException("Not a key: " + key);
         }
-        return path;
+        return key;
+    }
+
+    private Path path(String key) {
+        return folder.resolve(checked(key)).normalize();
     }
 
     private static Failure failure(String what, String key, IOException cause) {

@@ -1,7 +1,12 @@
 package io.beatframe.server.store;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Objects by key, e.g. {@code reels/reel_…/1-render-1/reel.mp4}. An object is there whole or not at
@@ -9,6 +14,9 @@ import java.nio.file.Path;
  * NOT_FOUND.
  */
 public interface Store {
+    /** An object as it lies there. */
+    record Stored(String key, long bytes, Instant modified) {}
+
     void put(String key, Path file);
 
     /** Into a file that does not exist yet. */
@@ -21,4 +29,22 @@ public interface Store {
 
     /** All whose key begins so; none is no failure. */
     void deleteAll(String prefix);
+
+    /** All whose key begins with this folder, which ends with a slash. */
+    List<Stored> list(String prefix);
+
+    /**
+     * An address at which anybody may read the object for a while, without asking the service.
+     *
+     * @param name that a browser saves it under: letters, digits, dots and hyphens
+     * @return empty where there is no such thing: then the service sends it itself
+     */
+    Optional<URI> link(String key, String name, Duration valid);
+
+    /**
+     * Whether it is there.
+     *
+     * @throws io.beatframe.failure.Failure STORE_FAILED
+     */
+    void check();
 }

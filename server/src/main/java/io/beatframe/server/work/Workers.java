@@ -11,6 +11,7 @@ import io.beatframe.server.reel.ReelStates;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.Songs;
 import io.beatframe.server.reel.StepKind;
+import io.beatframe.server.store.PatientStore;
 import io.beatframe.server.store.Store;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,6 +30,10 @@ import org.springframework.stereotype.Component;
 public final class Workers implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+    /** A store may be away so long before a step fails for it, to be tried again. */
+    private static final Duration STORE_AWAY = Duration.ofMinutes(5);
+
     private static final int MISSED_HEARTBEATS = 5;
 
     private final Scheduler cpu;
@@ -42,11 +47,13 @@ public final class Workers implements SmartLifecycle {
             Songs songs,
             Store store,
             Ffmpeg ffmpeg) {
+        Store patient = new PatientStore(store, STORE_AWAY);
         String name = settings.worker();
         StepRunner runner = new StepRunner(states, reels, store, name);
         List<Task<Void>> tasks =
                 Arrays.stream(StepKind.values())
-                        .map(kind -> task(kind, runner, work(kind, settings, store, songs, ffmpeg)))
+                        .map(kind ->
+                                task(kind, runner, work(kind, settings, patient, songs, ffmpeg)))
                         .toList();
         SchedulerBuilder builder =
                 Scheduler.create(database, List.copyOf(tasks))
