@@ -1,0 +1,205 @@
+package io.beatframe.server.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beatframe.server.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Everything that can go away does, while two workers are at work, and every reel is done in the
+ * end. {@code -Dchaos.runs=20} kills as often, {@code -Dchaos.outage=60} keeps things away so many
+ * seconds; as they are, the numbers suit every day.
+ */
+@Timeout(600)
+class ChaosIT {
+    private static final int RUNS = Integer.getInteger("chaos.runs", 3);
+    private static final Duration OUTAGE =
+            Duration.ofSeconds(Integer.getInteger("chaos.outage", 8));
+
+    /** Where a worker is when it dies; the first of a step is the boundary before it. */
+    private static final List<String> MOMENTS =
+            List.of("generating", "uploading", "rendering", "planning", "checking");
+
+    /** Within it another worker has taken over. */
+    private static final Duration TAKEN_OVER = Duration.ofSeconds(10);
+
+    @TempDir static Path folder;
+    private static Fleet fleet;
+    private static final List<String> TABLE = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        fleet = new Fleet(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        TABLE.forEach(System.out::println);
+        fleet.close();
+    }
+
+    @BeforeEach
+    void twoWorkers() throws Exception {
+        fleet.keepWorkers(2);
+    }
+
+    static IntStream runs() {
+        return IntStream.range(0, RUNS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void aKilledWorkersReelIsDoneByTheOther(int seed) throws Exception {
+        String moment = MOMENTS.get(seed % MOMENTS.size());
+        // The first round dies at the boundaries, later ones somewhere in the middle.
+        int later = seed < MOMENTS.size() ? 0 : new Random(seed).nextInt(600);
+        String reel = fleet.order();
+        Fleet.AtWork dying =
+                Fleet.await(
+                        Duration.ofMinutes(2),
+                        () -> fleet.atWork(reel).filter(at -> at.status().equals(moment)));
+        Thread.sleep(later);
+        Service worker = fleet.workerOf(dying);
+        List<ProcessHandle> programs = worker.process().descendants().toList();
+        Instant killed = Instant.now();
+        worker.process().destroyForcibly().waitFor();
+
+        Duration away =
+                Fleet.await(
+                        TAKEN_OVER.plusSeconds(20),
+                        () ->
+                                takenOver(dying)
+                                        ? Optional.of(Duration.between(killed, Instant.now()))
+                                        : Optional.empty());
+        assertThat(away).isLessThanOrEqualTo(TAKEN_OVER);
+        for (ProcessHandle program : programs) {
+            program.onExit().get(10, TimeUnit.SECONDS);
+        }
+        fleet.done(reel);
+        TABLE.add(
+                String.format(
+                        Locale.ROOT,
+                        "killed while %-10s +%3d ms: taken over after %.1f s, done",
+                        moment,
+                        later,
+                        away.toMillis() / 1000.0));
+    }
+
+    /** By a later attempt, unless the step was finished in the instant of the kill. */
+    private static boolean takenOver(Fleet.AtWork dead) {
+        return fleet.postgres
+                .client()
+                .sql(
+                        "select count(*) from step where reel_id = :id and kind = :kind and (attempt >"
+                                + " :attempt or state = 'finished')")
+                .param("id", dead.reelId())
+                .param("kind", dead.kind())
+                .param("attempt", dead.attempt())
+                .query(Integer.class)
+                .single()
+                .equals(1);
+    }
+
+    @Test
+    void theDatabaseGoesAwayAndComesBack() throws Exception {
+        String reel = fleet.order();
+        Fleet.await(Duration.ofMinutes(2), () -> fleet.atWork(reel));
+        fleet.postgres.stop();
+        Thread.sleep(OUTAGE);
+        fleet.postgres.start();
+        fleet.done(reel);
+        fleet.done(fleet.order());
+        assertThat(fleet.workers()).allMatch(worker -> worker.process().isAlive());
+        TABLE.add("PostgreSQL away for " + OUTAGE.toSeconds() + " s: done, nothing restarted");
+    }
+
+    @Test
+    void theStoreGoesAwayAndComesBack() throws Exception {
+        String reel = fleet.order();
+        Fleet.await(
+                Duration.ofMinutes(2),
+                () -> fleet.atWork(reel).filter(at -> at.status().equals("rendering")));
+        fleet.store.stop();
+        Thread.sleep(OUTAGE);
+        fleet.store.start();
+        fleet.done(reel);
+        TABLE.add("S3 away for " + OUTAGE.toSeconds() + " s: done");
+    }
+
+    @Test
+    void ffmpegIsKilledForWantOfMemory() throws Exception {
+        String reel = fleet.order();
+        ProcessHandle program =
+                Fleet.await(
+                        Duration.ofMinutes(2),
+                        () ->
+                                fleet.atWork(reel)
+                                        .filter(at -> at.kind().equals("render"))
+                                        .flatMap(at ->
+                                                fleet.workerOf(at)
+                                                        .process()
+                                                        .descendants()
+                                                        .filter(ChaosIT::isFfmpeg)
+                                                        .findAny()));
+        program.destroyForcibly();
+        fleet.done(reel);
+        TABLE.add("ffmpeg killed: done");
+    }
+
+    private static boolean isFfmpeg(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("/ffmpeg");
+    }
+
+    /** The reel fails with a code that says so; the worker lives, and makes the next with room. */
+    @Test
+    void aWorkersDiskIsFull() throws Exception {
+        Path small = Files.createDirectory(folder.resolve("small"));
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()),
+                "cannot make a small disk here");
+        fleet.keepWorkers(0);
+        try (Service cramped = fleet.worker(small)) {
+            String reel = fleet.order();
+            JsonNode failed = fleet.api.await(reel, Duration.ofMinutes(4), "done", "failed");
+            assertThat(failed.path("error").path("code").asString()).isEqualTo("DISK_FULL");
+            assertThat(cramped.process().isAlive()).isTrue();
+            try (Stream<Path> left = Files.list(small.resolve("work"))) {
+                assertThat(left).isEmpty();
+            }
+        } finally {
+            run("umount", small.toString());
+        }
+        TABLE.add("a worker's disk full: DISK_FULL, nothing left");
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+}

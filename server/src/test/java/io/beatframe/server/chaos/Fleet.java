@@ -1,0 +1,138 @@
+package io.beatframe.server.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beatframe.server.Service;
+import io.beatframe.server.store.S3Server;
+import io.beatframe.testing.MadeSong;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A service as it runs for many: one process for the API, workers, PostgreSQL and S3. */
+final class Fleet implements AutoCloseable {
+    /** Who is at a step, and where its reel stands. */
+    record AtWork(String reelId, String kind, int attempt, long pid, String status) {}
+
+    final Postgres postgres;
+    final S3Server store;
+    final Service api;
+    final String song;
+    private final Path folder;
+    private final List<Service> workers = new ArrayList<>();
+
+    Fleet(Path folder) throws Exception {
+        this.folder = folder;
+        this.postgres = new Postgres(folder.resolve("postgres"));
+        this.store = new S3Server(Files.createDirectories(folder.resolve("s3")));
+        this.api = Service.start(folder.resolve("api"), environment(), "--role", "api");
+        this.song = api.upload(MadeSong.music(folder.resolve("song.wav"), 6));
+    }
+
+    Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>(postgres.environment());
+        all.putAll(store.environment());
+        return all;
+    }
+
+    /** As many workers as that, each with one slot. */
+    void keepWorkers(int count) throws Exception {
+        workers.removeIf(worker -> !worker.process().isAlive());
+        while (workers.size() < count) {
+            Path data = Files.createTempDirectory(folder, "worker-");
+            workers.add(worker(data));
+        }
+        while (workers.size() > count) {
+            workers.removeLast().close();
+        }
+    }
+
+    Service worker(Path data) throws Exception {
+        return Service.start(data, environment(), "--role", "worker", "--slots", "1");
+    }
+
+    List<Service> workers() {
+        return List.copyOf(workers);
+    }
+
+    String order() {
+        return order(2);
+    }
+
+    String order(int seconds) {
+        Map<String, Object> order = new HashMap<>();
+        order.put("audio_segment_url", song);
+        order.put("prompt", "A lone dancer in a neon city after rain");
+        order.put("model_quality", "draft");
+        order.put("duration_sec", seconds);
+        Service.Answer accepted = api.post("/v1/reels", order);
+        assertThat(accepted.status()).isEqualTo(202);
+        return accepted.json().path("id").asString();
+    }
+
+    /** The reel when it is done, and passed its own check. */
+    JsonNode done(String reelId) throws InterruptedException {
+        JsonNode reel = api.await(reelId, Duration.ofMinutes(4), "done", "failed");
+        assertThat(reel.path("error_message").asString("")).isEmpty();
+        assertThat(reel.path("report").path("quality").path("passed").asBoolean()).isTrue();
+        Service.Answer video = api.get("/v1/reels/" + reelId + "/video");
+        assertThat(video.status()).isEqualTo(200);
+        assertThat(new String(video.http().body(), 4, 4)).isEqualTo("ftyp");
+        return reel;
+    }
+
+    Optional<AtWork> atWork(String reelId) {
+        JdbcClient jdbc = postgres.client();
+        return jdbc.sql(
+                        "select s.kind, s.attempt, s.worker, r.status from step s join reel r on r.id ="
+                                + " s.reel_id where r.id = :id and s.state = 'running'")
+                .param("id", reelId)
+                .query((row, index) ->
+                        new AtWork(
+                                reelId,
+                                row.getString(1),
+                                row.getInt(2),
+                                Long.parseLong(row.getString(3).replaceFirst(".*:", "")),
+                                row.getString(4)))
+                .optional();
+    }
+
+    Service workerOf(AtWork at) {
+        return workers.stream()
+                .filter(worker -> worker.process().pid() == at.pid())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Looks fifty times a second until there is one. */
+    static <T> T await(Duration most, Supplier<Optional<T>> look) throws InterruptedException {
+        Instant giveUp = Instant.now().plus(most);
+        while (true) {
+            Optional<T> seen = look.get();
+            if (seen.isPresent()) {
+                return seen.get();
+            }
+            assertThat(Instant.now()).as("still waiting").isBefore(giveUp);
+            Thread.sleep(20);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (Service worker : workers) {
+            worker.process().destroyForcibly().waitFor();
+        }
+        api.close();
+        store.close();
+        postgres.close();
+    }
+}
