@@ -4,10 +4,8 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.Sandbox;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +18,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the service and returns when it has ended. */
@@ -50,11 +49,7 @@ final class ServeCommand implements Callable<Integer> {
                     "The address it listens on (default: ${DEFAULT-VALUE}, this machine alone).")
     String host = "127.0.0.1";
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where database and files are kept (default: ~/.beatframe).")
-    @Nullable Path data;
+    @Mixin DataFolder data = new DataFolder();
 
     @Option(
             names = "--role",
@@ -78,6 +73,36 @@ final class ServeCommand implements Callable<Integer> {
     int grace = 20;
 
     @Option(
+            names = "--ops-port",
+            paramLabel = "N",
+            description =
+                    "Health (/actuator/health/liveness, readiness) and metrics (/actuator/prometheus) on"
+                            + " a port of their own, for the operator's network (default: beside"
+                            + " the API).")
+    @Nullable Integer opsPort;
+
+    @Option(
+            names = "--ops-host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address of --ops-port (default: ${DEFAULT-VALUE}).")
+    String opsHost = "127.0.0.1";
+
+    @Option(
+            names = "--log",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description =
+                    "text, or json with the ids of reel and tenant (default: ${DEFAULT-VALUE}).")
+    LogForm log = LogForm.TEXT;
+
+    /** How a line of the log looks. */
+    enum LogForm {
+        TEXT,
+        JSON
+    }
+
+    @Option(
             names = "--sandbox",
             paramLabel = "MODE",
             defaultValue = "${env:" + Sandbox.VARIABLE + ":-auto}",
@@ -90,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = settings();
         loopback(settings.host());
-        ConfigurableApplicationContext context = start(settings);
+        ConfigurableApplicationContext context = start(settings, operating());
         int listening =
                 context instanceof WebServerApplicationContext web && web.getWebServer() != null
                         ? web.getWebServer().getPort()
@@ -116,18 +141,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        Path folder =
-                data == null
-                        ? Path.of(System.getProperty("user.home"), ".beatframe")
-                        : data.toAbsolutePath().normalize();
-        try {
-            Files.createDirectories(folder.resolve("db"));
-        } catch (IOException unwritable) {
-            throw new Failure(
-                    ErrorCode.OUTPUT_UNWRITABLE,
-                    "Cannot create '" + folder + "'. Choose another: --data DIR.",
-                    unwritable);
-        }
+        Path folder = data.folder();
         if (port < 0 || port > 65_535 || grace < 0 || (slots != null && slots < 1)) {
             throw new Failure(
                     ErrorCode.OPTION_INVALID,
@@ -171,8 +185,21 @@ final class ServeCommand implements Callable<Integer> {
                         + " put a proxy that asks for a password before it.");
     }
 
-    static ConfigurableApplicationContext start(Settings settings) {
+    private Map<String, Object> operating() {
         Map<String, Object> properties = new HashMap<>();
+        if (opsPort != null) {
+            properties.put("management.server.port", opsPort);
+            properties.put("management.server.address", opsHost);
+        }
+        switch (log) {
+            case TEXT -> {}
+            case JSON -> properties.put("logging.structured.format.console", "logstash");
+        }
+        return properties;
+    }
+
+    static ConfigurableApplicationContext start(Settings settings, Map<String, Object> operating) {
+        Map<String, Object> properties = new HashMap<>(operating);
         properties.put("server.address", settings.host());
         properties.put("server.port", settings.port());
         properties.put("spring.datasource.url", settings.database().url());

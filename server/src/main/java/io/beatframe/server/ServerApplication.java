@@ -5,6 +5,7 @@ import io.beatframe.server.store.LocalStore;
 import io.beatframe.server.store.S3Settings;
 import io.beatframe.server.store.S3Store;
 import io.beatframe.server.store.Store;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +25,13 @@ public class ServerApplication {
 
     @Bean
     Store store(Settings settings) {
+        return store(settings.data());
+    }
+
+    /** The S3 store that the environment names, else a folder beside the database. */
+    static Store store(Path data) {
         return S3Settings.of(System.getenv())
                 .<Store>map(S3Store::new)
-                .orElseGet(() -> new LocalStore(settings.store()));
+                .orElseGet(() -> new LocalStore(data.resolve("store")));
     }
 }

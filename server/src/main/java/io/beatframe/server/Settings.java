@@ -28,9 +28,4 @@ public record Settings(
     public Path desks() {
         return data.resolve("work");
     }
-
-    /** Where songs and reels lie when there is no other store. */
-    public Path store() {
-        return data.resolve("store");
-    }
 }

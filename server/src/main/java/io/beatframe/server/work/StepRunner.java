@@ -11,6 +11,7 @@ import io.beatframe.server.reel.StepKind;
 import io.beatframe.server.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -39,12 +41,14 @@ final class StepRunner {
     private final Reels reels;
     private final Store store;
     private final String worker;
+    private final StepMeter meter;
 
-    StepRunner(ReelStates states, Reels reels, Store store, String worker) {
+    StepRunner(ReelStates states, Reels reels, Store store, String worker, StepMeter meter) {
         this.states = states;
         this.reels = reels;
         this.store = store;
         this.worker = worker;
+        this.meter = meter;
     }
 
     /** Does the step, and says what becomes of its place in the queue. */
@@ -53,26 +57,46 @@ final class StepRunner {
         if (begun.isEmpty()) {
             return done();
         }
-        Attempt attempt = begun.get();
         Reel reel = reels.any(reelId);
+        // So that every line of the log tells whose it is.
+        MDC.put("reel", reelId);
+        MDC.put("tenant", reel.tenantId());
+        try {
+            return run(begun.get(), reel, work, Instant.now());
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    private CompletionHandler<Void> run(Attempt attempt, Reel reel, StepWork work, Instant began) {
+        StepKind kind = attempt.kind();
         Report report = new Report(kind);
-        FutureTask<Outcome> task = new FutureTask<>(() -> work.run(reel, attempt.folder(), report));
-        Thread thread = Thread.ofPlatform().name(kind.id() + "-" + reelId).daemon().start(task);
+        Map<String, String> marks = MDC.getCopyOfContextMap();
+        FutureTask<Outcome> task =
+                new FutureTask<>(() -> {
+                    MDC.setContextMap(marks);
+                    return work.run(reel, attempt.folder(), report);
+                });
+        Thread thread = Thread.ofPlatform().name(kind.id() + "-" + reel.id()).daemon().start(task);
         while (true) {
             try {
                 Outcome outcome = task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 patiently(() -> commit(attempt, outcome));
+                meter.ended(kind, StepMeter.End.DONE, began);
                 return done();
             } catch (TimeoutException stillAtIt) {
                 if (!counts(attempt, report.point())) {
                     stop(thread, report);
                     clean(attempt);
+                    meter.ended(kind, StepMeter.End.STOPPED, began);
                     return done();
                 }
             } catch (InterruptedException ending) {
                 stop(thread, report);
+                meter.ended(kind, StepMeter.End.HANDED_BACK, began);
                 return handBack(attempt);
             } catch (ExecutionException failed) {
+                meter.ended(kind, StepMeter.End.FAILED, began);
                 return failed(attempt, Failures.of(failed.getCause()));
             }
         }
@@ -100,6 +124,7 @@ final class StepRunner {
         if (failure.code() == ErrorCode.CANCELLED) {
             return handBack(attempt);
         }
+        meter.failed(failure.code());
         if (failure.code() == ErrorCode.INTERNAL_ERROR) {
             LOG.error(attempt + " failed", failure);
         } else {

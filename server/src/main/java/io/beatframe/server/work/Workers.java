@@ -13,6 +13,7 @@ import io.beatframe.server.reel.Songs;
 import io.beatframe.server.reel.StepKind;
 import io.beatframe.server.store.PatientStore;
 import io.beatframe.server.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -46,10 +47,11 @@ public final class Workers implements SmartLifecycle {
             Reels reels,
             Songs songs,
             Store store,
-            Ffmpeg ffmpeg) {
+            Ffmpeg ffmpeg,
+            MeterRegistry metrics) {
         Store patient = new PatientStore(store, STORE_AWAY);
         String name = settings.worker();
-        StepRunner runner = new StepRunner(states, reels, store, name);
+        StepRunner runner = new StepRunner(states, reels, store, name, new StepMeter(metrics));
         List<Task<Void>> tasks =
                 Arrays.stream(StepKind.values())
                         .map(kind ->

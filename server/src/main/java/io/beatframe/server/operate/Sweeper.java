@@ -1,0 +1,125 @@
+package io.beatframe.server.operate;
+
+import io.beatframe.server.store.Store;
+import io.beatframe.server.store.Store.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds and removes what nobody needs: files of attempts that came to nothing, files without a row,
+ * and what is older than its tenant keeps it ({@code tenant.retention_days}). It may run beside
+ * workers: what is younger than an hour may be theirs, and stays.
+ */
+public final class Sweeper {
+    private static final Duration YOUNG = Duration.ofHours(1);
+    private static final Pattern ATTEMPT = Pattern.compile("(reels/([^/]+)/\\d+-[a-z]+-\\d+/).+");
+
+    private final JdbcClient jdbc;
+    private final Store store;
+    private final Instant now;
+
+    public Sweeper(JdbcClient jdbc, Store store, Instant now) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.now = now;
+    }
+
+    /** Looks, and changes nothing. */
+    public Sweep find() {
+        List<String> reels =
+                expired(
+                        "select r.id, r.completed_at, t.retention_days from reel r join tenant t on t.id"
+                                + " = r.tenant_id where t.retention_days is not null and"
+                                + " r.completed_at is not null");
+        List<String> songs =
+                expired(
+                        "select s.id, s.created_at, t.retention_days from song s join tenant t on t.id ="
+                                + " s.tenant_id where t.retention_days is not null and not exists (select 1"
+                                + " from reel r where r.tenant_id = s.tenant_id and r.completed_at is"
+                                + " null and r.request like '%' || s.id || '%')");
+        Map<String, Long> dead = new HashMap<>();
+        reels(new HashSet<>(reels), dead);
+        songs(new HashSet<>(songs), dead);
+        return new Sweep(
+                dead.keySet().stream().sorted().toList(),
+                dead.values().stream().mapToLong(Long::longValue).sum(),
+                reels,
+                songs);
+    }
+
+    /**
+     * Rows go first: a file without a row is found the next time, a row without a file is a lie.
+     */
+    public void remove(Sweep sweep) {
+        sweep.expiredReels()
+                .forEach(
+                        id -> jdbc.sql("delete from reel where id = :id").param("id", id).update());
+        sweep.expiredSongs()
+                .forEach(
+                        id -> jdbc.sql("delete from song where id = :id").param("id", id).update());
+        sweep.folders().forEach(store::deleteAll);
+    }
+
+    private List<String> expired(String sql) {
+        List<String> ids = new ArrayList<>();
+        jdbc.sql(sql)
+                .query(row -> {
+                    Instant since = row.getObject(2, OffsetDateTime.class).toInstant();
+                    if (since.plus(Duration.ofDays(row.getInt(3))).isBefore(now)) {
+                        ids.add(row.getString(1));
+                    }
+                });
+        return ids;
+    }
+
+    private record Row(String output, boolean ended) {}
+
+    private void reels(Set<String> expired, Map<String, Long> dead) {
+        Map<String, Row> rows = new HashMap<>();
+        jdbc.sql("select id, coalesce(output, ''), completed_at from reel")
+                .query(row -> {
+                    rows.put(row.getString(1), new Row(row.getString(2), row.getObject(3) != null));
+                });
+        for (Stored file : store.list("reels/")) {
+            Matcher attempt = ATTEMPT.matcher(file.key());
+            if (!attempt.matches()) {
+                continue;
+            }
+            String folder = attempt.group(1);
+            String id = attempt.group(2);
+            Row row = rows.get(id);
+            boolean useless = row == null || (row.ended() && !row.output().equals(folder));
+            if (expired.contains(id) || (useless && old(file))) {
+                dead.merge(folder, file.bytes(), Long::sum);
+            }
+        }
+    }
+
+    private void songs(Set<String> expired, Map<String, Long> dead) {
+        Map<String, String> rows = new HashMap<>();
+        jdbc.sql("select object_key, id from song")
+                .query(row -> {
+                    rows.put(row.getString(1), row.getString(2));
+                });
+        for (Stored file : store.list("songs/")) {
+            String id = rows.get(file.key());
+            if (id == null ? old(file) : expired.contains(id)) {
+                dead.merge(file.key(), file.bytes(), Long::sum);
+            }
+        }
+    }
+
+    private boolean old(Stored file) {
+        return file.modified().isBefore(now.minus(YOUNG));
+    }
+}

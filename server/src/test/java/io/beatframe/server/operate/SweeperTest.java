@@ -1,0 +1,136 @@
+package io.beatframe.server.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beatframe.server.store.LocalStore;
+import io.beatframe.server.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class SweeperTest {
+    private static final Instant MADE = Instant.now();
+    private static final Instant TOMORROW = MADE.plus(Duration.ofDays(1));
+
+    @TempDir Path folder;
+
+    private JdbcClient jdbc;
+    private Store store;
+
+    @BeforeEach
+    void start() throws IOException {
+        DriverManagerDataSource database =
+                new DriverManagerDataSource(
+                        "jdbc:h2:mem:"
+                                + UUID.randomUUID()
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
+                                + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+        Flyway.configure().dataSource(database).load().migrate();
+        jdbc = JdbcClient.create(database);
+        store = new LocalStore(folder.resolve("store"));
+        reel("reel_done", "done", "reels/reel_done/1-render-2/", "{}");
+        reel("reel_busy", "rendering", null, "{\"audio_segment_url\":\"/v1/songs/song_busy\"}");
+        reel("reel_lost", "failed", null, "{}");
+        for (String key :
+                List.of(
+                        "reels/reel_done/1-render-1/reel.mp4",
+                        "reels/reel_done/1-render-2/reel.mp4",
+                        "reels/reel_busy/1-render-1/reel.mp4",
+                        "reels/reel_lost/1-render-1/luts/a.cube",
+                        "reels/reel_lost/1-render-1/reel.mp4",
+                        "reels/reel_gone/1-render-1/reel.mp4",
+                        "songs/song_kept",
+                        "songs/song_busy",
+                        "songs/song_gone")) {
+            store.put(key, Files.writeString(folder.resolve("file"), "12345"));
+        }
+        song("song_kept");
+        song("song_busy");
+    }
+
+    private void reel(String id, String status, String output, String request) {
+        boolean ended = !status.equals("rendering");
+        jdbc.sql(
+                        "insert into reel (id, tenant_id, status, run, turn, progress, request, output,"
+                                + " created_at, completed_at) values (?, 'local', ?, 1, 1, 0, ?, ?, ?,"
+                                + " ?)")
+                .param(id)
+                .param(status)
+                .param(request)
+                .param(output)
+                .param(MADE.atOffset(ZoneOffset.UTC))
+                .param(ended ? MADE.atOffset(ZoneOffset.UTC) : null)
+                .update();
+    }
+
+    private void song(String id) {
+        jdbc.sql(
+                        "insert into song (id, tenant_id, object_key, file_name, bytes, created_at)"
+                                + " values (?, 'local', ?, 'a', 5, ?)")
+                .param(id)
+                .param("songs/" + id)
+                .param(MADE.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Test
+    void whatIsYoungMayBeAWorkers() {
+        assertThat(new Sweeper(jdbc, store, MADE).find().folders()).isEmpty();
+    }
+
+    @Test
+    void failedAttemptsAndOrphansGoAndReelsStay() {
+        Sweeper sweeper = new Sweeper(jdbc, store, TOMORROW);
+        Sweep found = sweeper.find();
+        assertThat(found.folders())
+                .containsExactly(
+                        "reels/reel_done/1-render-1/",
+                        "reels/reel_gone/1-render-1/",
+                        "reels/reel_lost/1-render-1/",
+                        "songs/song_gone");
+        assertThat(found.bytes()).isEqualTo(25);
+        assertThat(found.expiredReels()).isEmpty();
+        sweeper.remove(found);
+        assertThat(sweeper.find().folders()).isEmpty();
+        assertThat(store.list("reels/"))
+                .extracting(Store.Stored::key)
+                .containsExactly(
+                        "reels/reel_busy/1-render-1/reel.mp4",
+                        "reels/reel_done/1-render-2/reel.mp4");
+        assertThat(rows("reel")).isEqualTo(3);
+    }
+
+    @Test
+    void aTenantsThingsGoWhenTheirTimeIsUpButNotUnderAWorker() {
+        jdbc.sql("update tenant set retention_days = 30").update();
+        assertThat(new Sweeper(jdbc, store, TOMORROW).find().expiredReels()).isEmpty();
+        Sweeper later = new Sweeper(jdbc, store, MADE.plus(Duration.ofDays(31)));
+        Sweep found = later.find();
+        assertThat(found.expiredReels()).containsExactlyInAnyOrder("reel_done", "reel_lost");
+        assertThat(found.expiredSongs()).containsExactly("song_kept");
+        later.remove(found);
+        assertThat(rows("reel")).isEqualTo(1);
+        assertThat(rows("song")).isEqualTo(1);
+        assertThat(store.list("songs/"))
+                .extracting(Store.Stored::key)
+                .containsExactly("songs/song_busy");
+        assertThat(store.list("reels/"))
+                .extracting(Store.Stored::key)
+                .containsExactly("reels/reel_busy/1-render-1/reel.mp4");
+    }
+
+    private int rows(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+}
