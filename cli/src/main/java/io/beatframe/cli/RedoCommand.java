@@ -3,7 +3,6 @@ package io.beatframe.cli;
 import io.beatframe.deliver.AtomicFile;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.pipeline.Delivery;
 import io.beatframe.pipeline.FinishedReel;
 import io.beatframe.pipeline.ReelPipeline;
@@ -92,7 +91,7 @@ final class RedoCommand implements Callable<Integer> {
         String fresh = PlanJson.write(after, plan);
         FinishedReel finished =
                 ReelPipeline.render(
-                        after, Ffmpeg.locate(), delivery, filming.terms(console), console);
+                        after, common.ffmpeg(), delivery, filming.terms(console), console);
         AtomicFile.write(copy, true, file -> Files.writeString(file, old));
         AtomicFile.write(plan, true, file -> Files.writeString(file, fresh));
         console.endLine();

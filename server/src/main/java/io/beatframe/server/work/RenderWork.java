@@ -59,11 +59,7 @@ final class RenderWork implements StepWork {
                 new Delivery(desk.file("reel.mp4"), false, Optional.of(bundle), Export.DEFAULT);
         FinishedReel finished =
                 ReelPipeline.render(
-                        PlanJson.read(planFile),
-                        ffmpeg,
-                        delivery,
-                        FilmingTerms.USUAL,
-                        report);
+                        PlanJson.read(planFile), ffmpeg, delivery, FilmingTerms.USUAL, report);
         if (!finished.report().quality().passed()) {
             throw new Failure(
                     ErrorCode.CHECK_FAILED,

@@ -59,8 +59,7 @@ final class StepRunner {
         }
         Reel reel = reels.any(reelId);
         // So that every line of the log tells whose it is.
-        MDC.put("reel", reelId);
-        MDC.put("tenant", reel.tenantId());
+        MDC.setContextMap(marks(reel));
         try {
             return run(begun.get(), reel, work, Instant.now());
         } finally {
@@ -68,13 +67,16 @@ final class StepRunner {
         }
     }
 
+    private static Map<String, String> marks(Reel reel) {
+        return Map.of("reel", reel.id(), "tenant", reel.tenantId());
+    }
+
     private CompletionHandler<Void> run(Attempt attempt, Reel reel, StepWork work, Instant began) {
         StepKind kind = attempt.kind();
         Report report = new Report(kind);
-        Map<String, String> marks = MDC.getCopyOfContextMap();
         FutureTask<Outcome> task =
                 new FutureTask<>(() -> {
-                    MDC.setContextMap(marks);
+                    MDC.setContextMap(marks(reel));
                     return work.run(reel, attempt.folder(), report);
                 });
         Thread thread = Thread.ofPlatform().name(kind.id() + "-" + reel.id()).daemon().start(task);

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class SweeperTest {
         song("song_busy");
     }
 
-    private void reel(String id, String status, String output, String request) {
+    private void reel(String id, String status, @Nullable String output, String request) {
         boolean ended = !status.equals("rendering");
         jdbc.sql(
                         "insert into reel (id, tenant_id, status, run, turn, progress, request, output,"

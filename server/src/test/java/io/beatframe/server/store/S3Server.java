@@ -29,7 +29,7 @@ public final class S3Server implements AutoCloseable {
     public S3Server(Path folder) throws Exception {
         this.folder = folder;
         this.endpoint = URI.create("http://127.0.0.1:" + freePort());
-        start();
+        this.proxy = started();
     }
 
     private static int freePort() throws IOException {
@@ -39,6 +39,10 @@ public final class S3Server implements AutoCloseable {
     }
 
     public void start() throws Exception {
+        proxy = started();
+    }
+
+    private S3Proxy started() throws Exception {
         Properties properties = new Properties();
         properties.setProperty("jclouds.filesystem.basedir", folder.toString());
         BlobStore blobs =
@@ -48,14 +52,15 @@ public final class S3Server implements AutoCloseable {
                         .build(BlobStoreContext.class)
                         .getBlobStore();
         blobs.createContainerInLocation(null, BUCKET);
-        proxy =
+        S3Proxy fresh =
                 S3Proxy.builder()
                         .blobStore(blobs)
                         .endpoint(endpoint)
                         .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ID, SECRET)
                         .ignoreUnknownHeaders(true)
                         .build();
-        proxy.start();
+        fresh.start();
+        return fresh;
     }
 
     /** What a service needs to know of it. */
