@@ -122,7 +122,8 @@ public final class RenderBenchmark {
     }
 
     private SongMaster.Mastered master() {
-        return SongMaster.master(job.plan(), job.ffmpeg(), workspace, settings, Progress.SILENT);
+        return SongMaster.master(
+                job.plan(), job.clips(), job.ffmpeg(), workspace, settings, Progress.SILENT);
     }
 
     /** What each step adds, by leaving the ones after it out. */

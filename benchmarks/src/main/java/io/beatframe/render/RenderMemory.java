@@ -46,7 +46,8 @@ final class RenderMemory {
         RenderJob job = RenderJob.of(frames, shots, joins, ffmpeg, workspace);
         EncoderSettings settings = EncoderSettings.of(Quality.STANDARD, Export.DEFAULT);
         SongMaster.Mastered sound =
-                SongMaster.master(job.plan(), ffmpeg, workspace, settings, Progress.SILENT);
+                SongMaster.master(
+                        job.plan(), job.clips(), ffmpeg, workspace, settings, Progress.SILENT);
         List<String> arguments = new ArrayList<>(List.of("-benchmark"));
         arguments.addAll(
                 ReelRenderer.arguments(

@@ -165,6 +165,11 @@ final class ReelOptions {
     List<Path> footage = new ArrayList<>();
 
     @Option(
+            names = "--keep-sound",
+            description = "Keep the footage's own sound, softly, under the song.")
+    boolean keepSound;
+
+    @Option(
             names = "--model",
             paramLabel = "NAME",
             description =
@@ -230,7 +235,8 @@ final class ReelOptions {
                         seed,
                         footage,
                         hud,
-                        titles());
+                        titles(),
+                        keepSound);
         if (song == null) {
             writeDemoSong(request.song());
         }

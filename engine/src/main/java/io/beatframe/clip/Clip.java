@@ -2,6 +2,7 @@ package io.beatframe.clip;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The picture of one shot, ready for the timeline: H.264, the plan's size and rate, yuv420p, bt709,
@@ -12,6 +13,8 @@ import java.util.List;
  * @param origin where the picture comes from, for the report, e.g. "previz" or "beach.mp4 at 12.4
  *     s"
  * @param still whether it may stand still by intention (a photo, a static shot), which is no fault
+ * @param sound what was heard where it was filmed, when the plan keeps it: 32-bit float samples at
+ *     48 kHz, two channels, as long as the clip or shorter
  * @param notes what was changed to make it fit, e.g. "HDR (HLG) mapped to SDR"; empty is good
  */
 public record Clip(
@@ -21,14 +24,32 @@ public record Clip(
         String origin,
         boolean still,
         List<String> notes,
-        Cost cost) {
+        Cost cost,
+        Optional<Path> sound) {
     public Clip {
         notes = List.copyOf(notes);
     }
 
-    /** One that cost nothing. */
+    /** A silent one. */
+    public Clip(
+            int shotId,
+            Path file,
+            long frames,
+            String origin,
+            boolean still,
+            List<String> notes,
+            Cost cost) {
+        this(shotId, file, frames, origin, still, notes, cost, Optional.empty());
+    }
+
+    /** A silent one that cost nothing. */
     public Clip(
             int shotId, Path file, long frames, String origin, boolean still, List<String> notes) {
         this(shotId, file, frames, origin, still, notes, Cost.NONE);
+    }
+
+    /** The same with what was heard. */
+    public Clip with(Path heard) {
+        return new Clip(shotId, file, frames, origin, still, notes, cost, Optional.of(heard));
     }
 }

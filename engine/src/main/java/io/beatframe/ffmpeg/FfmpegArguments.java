@@ -158,6 +158,12 @@ public final class FfmpegArguments {
                             + decimal(total - out)
                             + ":d="
                             + decimal(out);
+            // Three to one above 16 dB below the second's own loudness, which is made -14 LUFS
+            // first.
+            case Filter.Duck(double secondLufs) ->
+                    "sidechaincompress=threshold=0.03162:ratio=3:attack=20:release=350:level_sc="
+                            + decimal(Math.clamp(Math.pow(10, (-14 - secondLufs) / 20), 0.016, 63));
+            case Filter.MixSounds() -> "amix=inputs=2:duration=first:normalize=0";
             case Filter.Gain(double decibels) -> "volume=" + decimal(decibels) + "dB";
             case Filter.Limit(double decibels) ->
                     "alimiter=limit=" + decimal(Math.pow(10, decibels / 20)) + ":level=0:latency=1";

@@ -246,6 +246,16 @@ public sealed interface Filter {
     /** Fades sound in from the first, and out to the last sample. */
     record FadeSound(double inSeconds, double outSeconds, double totalSeconds) implements Filter {}
 
+    /**
+     * The first sound, softer while the second is heard.
+     *
+     * @param secondLufs how loud the second is on the whole
+     */
+    record Duck(double secondLufs) implements Filter {}
+
+    /** Two sounds at once, as long as the first, neither made softer. */
+    record MixSounds() implements Filter {}
+
     /** One gain for the whole sound. */
     record Gain(double decibels) implements Filter {}
 

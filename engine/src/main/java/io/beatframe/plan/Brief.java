@@ -8,7 +8,11 @@ import io.beatframe.request.Style;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The part of the request that later stages need, kept in the plan so that a plan is enough. */
+/**
+ * The part of the request that later stages need, kept in the plan so that a plan is enough.
+ *
+ * @param keepSound whether the footage's own sound lies under the song
+ */
 public record Brief(
         String prompt,
         Style style,
@@ -20,8 +24,37 @@ public record Brief(
         Aspect aspect,
         long seed,
         List<Path> footage,
-        boolean hud) {
+        boolean hud,
+        boolean keepSound) {
     public Brief {
         footage = List.copyOf(footage);
+    }
+
+    /** Without the footage's own sound. */
+    public Brief(
+            String prompt,
+            Style style,
+            Palette palette,
+            Grading grading,
+            String videoModel,
+            String planner,
+            Quality quality,
+            Aspect aspect,
+            long seed,
+            List<Path> footage,
+            boolean hud) {
+        this(
+                prompt,
+                style,
+                palette,
+                grading,
+                videoModel,
+                planner,
+                quality,
+                aspect,
+                seed,
+                footage,
+                hud,
+                false);
     }
 }

@@ -126,7 +126,9 @@ final class PlanReader {
                         fields.texts("footage", MOST_PATHS, MOST_TEXT).stream()
                                 .map(text -> path(fields, "footage", text))
                                 .toList(),
-                        fields.flag("hud"));
+                        fields.flag("hud"),
+                        fields.has("keep_sound") && fields.flag("keep_sound"));
+        fields.ignore("keep_sound");
         fields.refuseOthers();
         return brief;
     }

@@ -68,6 +68,7 @@ final class PlanWriter {
         ArrayNode footage = request.putArray("footage");
         brief.footage().forEach(path -> footage.add(paths.apply(path)));
         request.put("hud", brief.hud());
+        request.put("keep_sound", brief.keepSound());
         return request;
     }
 

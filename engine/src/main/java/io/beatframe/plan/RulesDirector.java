@@ -78,6 +78,7 @@ public final class RulesDirector implements ShotPlanner {
                 request.aspect(),
                 request.seed(),
                 request.footage(),
-                request.hud());
+                request.hud(),
+                request.keepSound());
     }
 }

@@ -55,7 +55,8 @@ public final class ReelRenderer {
                 plan.titles().isEmpty() ? List.of() : TitleInput.write(plan, ffmpeg, workspace);
         FilterGraph graph = PictureGraph.of(plan, cubes(grades, workspace)).then(settings.last());
         SongMaster.Mastered song =
-                SongMaster.master(plan, ffmpeg, workspace, settings, progress.part(0, SONG_PART));
+                SongMaster.master(
+                        plan, clips, ffmpeg, workspace, settings, progress.part(0, SONG_PART));
         ffmpeg.run(
                 arguments(plan, row, titles, graph, song, settings, output),
                 plan.seconds(),

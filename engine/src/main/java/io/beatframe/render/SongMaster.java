@@ -1,5 +1,6 @@
 package io.beatframe.render;
 
+import io.beatframe.clip.Clip;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.FfmpegArguments;
 import io.beatframe.ffmpeg.Filter;
@@ -59,11 +60,13 @@ final class SongMaster {
 
     static Mastered master(
             ShotPlan plan,
+            List<Clip> clips,
             Ffmpeg ffmpeg,
             Workspace workspace,
             EncoderSettings settings,
             Progress progress) {
-        return new SongMaster(ffmpeg, workspace, settings, samples(plan)).master(plan, progress);
+        return new SongMaster(ffmpeg, workspace, settings, samples(plan))
+                .master(plan, clips, progress);
     }
 
     /** As long as the picture, and never shorter. */
@@ -72,13 +75,22 @@ final class SongMaster {
         return Math.ceilDiv(numerator, plan.rate().numerator());
     }
 
-    private Mastered master(ShotPlan plan, Progress progress) {
-        Path window = workspace.file("song-window.wav");
-        cut(plan, window);
-        Loudness song = measured(window);
+    private Mastered master(ShotPlan plan, List<Clip> clips, Progress progress) {
+        Path songAlone = workspace.file("song-window.wav");
+        cut(plan, songAlone);
+        Loudness song = measured(songAlone);
+        List<String> notes = new ArrayList<>();
+        Path window = songAlone;
+        Loudness whole = song;
+        if (plan.brief().keepSound()) {
+            window =
+                    new AmbienceMix(ffmpeg, workspace, samples)
+                            .add(plan, clips, songAlone, song, notes);
+            whole = measured(window);
+        }
         progress.report(0.3);
         Path mastered = workspace.file("song.wav");
-        if (!song.measurable()) {
+        if (!whole.measurable()) {
             Setting asItIs = new Setting(0, FIRST_CEILING_DBFS, false);
             apply(asItIs, window, mastered);
             progress.report(1);
@@ -89,8 +101,7 @@ final class SongMaster {
                     asItIs,
                     List.of("The song is silent here, so its loudness was left alone."));
         }
-        Setting setting = first(song);
-        List<String> notes = new ArrayList<>();
+        Setting setting = first(whole);
         for (int trial = 1; ; trial++) {
             apply(setting, window, mastered);
             Loudness decoded = asDecoded(mastered);

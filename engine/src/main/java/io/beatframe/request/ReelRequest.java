@@ -24,6 +24,8 @@ import java.util.OptionalDouble;
  * @param seed the same request with the same seed gives the same reel
  * @param footage files and folders of the user's own clips and photos; empty: none
  * @param hud whether shot number, camera and beats are drawn over the picture
+ * @param titles words over the picture
+ * @param keepSound whether the footage's own sound lies under the song
  */
 public record ReelRequest(
         Path song,
@@ -43,7 +45,8 @@ public record ReelRequest(
         long seed,
         List<Path> footage,
         boolean hud,
-        Titles titles) {
+        Titles titles,
+        boolean keepSound) {
 
     public static final double DEFAULT_DURATION_SECONDS = 30;
     public static final double MIN_DURATION_SECONDS = 1;
@@ -107,7 +110,7 @@ public record ReelRequest(
         footage = List.copyOf(footage);
     }
 
-    /** A request without words over the picture. */
+    /** A request without words over the picture, and without the footage's sound. */
     public ReelRequest(
             Path song,
             OptionalDouble startSeconds,
@@ -144,7 +147,8 @@ public record ReelRequest(
                 seed,
                 footage,
                 hud,
-                Titles.NONE);
+                Titles.NONE,
+                false);
     }
 
     public FrameSize size() {

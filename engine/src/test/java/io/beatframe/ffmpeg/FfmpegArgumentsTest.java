@@ -58,6 +58,11 @@ class FfmpegArgumentsTest {
                 Arguments.of(
                         new Filter.FadeSound(0.05, 0.5, 30),
                         "afade=t=in:d=0.050000,afade=t=out:st=29.500000:d=0.500000"),
+                Arguments.of(
+                        new Filter.Duck(-20),
+                        "sidechaincompress=threshold=0.03162:ratio=3:attack=20:release=350"
+                                + ":level_sc=1.995262"),
+                Arguments.of(new Filter.MixSounds(), "amix=inputs=2:duration=first:normalize=0"),
                 Arguments.of(new Filter.Gain(-3.25), "volume=-3.250000dB"),
                 Arguments.of(
                         new Filter.PrintLoudness(),

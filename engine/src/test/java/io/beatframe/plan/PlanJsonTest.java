@@ -86,6 +86,7 @@ class PlanJsonTest {
         assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
         ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(PlanJson.write(plan));
         tree.remove("titles");
+        ((ObjectNode) tree.get("request")).remove("keep_sound");
         assertThat(PlanJson.read(tree.toString())).isEqualTo(plan.with(List.of()));
     }
 

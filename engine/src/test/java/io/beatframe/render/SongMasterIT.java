@@ -93,7 +93,8 @@ class SongMasterIT {
         EncoderSettings settings = EncoderSettings.of(Quality.STANDARD, Export.DEFAULT);
         try (Workspace workspace = Workspace.in(folder)) {
             SongMaster.Mastered mastered =
-                    SongMaster.master(plan, FFMPEG, workspace, settings, Progress.SILENT);
+                    SongMaster.master(
+                            plan, List.of(), FFMPEG, workspace, settings, Progress.SILENT);
             List<String> arguments = new ArrayList<>(List.of("-i", "file:" + mastered.file()));
             arguments.addAll(SongMaster.encoding(mastered.samples(), settings));
             arguments.addAll(settings.container(plan.rate()));

@@ -119,7 +119,16 @@ public final class MadeReel {
         return with(plan, style, plan.brief().grading());
     }
 
+    /** The same plan with the footage's sound. */
+    public static ShotPlan keepingSound(ShotPlan plan) {
+        return with(plan, plan.brief().style(), plan.brief().grading(), true);
+    }
+
     private static ShotPlan with(ShotPlan plan, Style style, Grading grading) {
+        return with(plan, style, grading, plan.brief().keepSound());
+    }
+
+    private static ShotPlan with(ShotPlan plan, Style style, Grading grading, boolean keepSound) {
         Brief brief = plan.brief();
         return new ShotPlan(
                 plan.version(),
@@ -134,7 +143,8 @@ public final class MadeReel {
                         brief.aspect(),
                         brief.seed(),
                         brief.footage(),
-                        brief.hud()),
+                        brief.hud(),
+                        keepSound),
                 plan.music(),
                 plan.rate(),
                 plan.frames(),

@@ -130,6 +130,18 @@ public final class Footage implements ClipSource {
             film.write(file);
             film.note().ifPresent(notes::add);
         }
-        return new Clip(shot.id(), file, frames, moment.origin(), photo, notes);
+        Optional<Path> sound =
+                plan.brief().keepSound()
+                        ? new Ambience(ffmpeg, moment, plan.rate().secondsAt(frames))
+                                .write(
+                                        folder.resolve(
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "footage-%03d.f32",
+                                                        index + 1)),
+                                        notes)
+                        : Optional.empty();
+        Clip clip = new Clip(shot.id(), file, frames, moment.origin(), photo, notes);
+        return sound.map(clip::with).orElse(clip);
     }
 }
