@@ -1,6 +1,8 @@
 package io.beatframe.server;
 
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.server.fetch.FetchLimits;
+import io.beatframe.server.fetch.Fetcher;
 import io.beatframe.server.store.LocalStore;
 import io.beatframe.server.store.S3Settings;
 import io.beatframe.server.store.S3Store;
@@ -21,6 +23,11 @@ public class ServerApplication {
     @Bean
     Ffmpeg ffmpeg(Settings settings) {
         return Ffmpeg.locate(settings.sandbox());
+    }
+
+    @Bean
+    Fetcher fetcher() {
+        return new Fetcher(FetchLimits.MEDIA);
     }
 
     @Bean

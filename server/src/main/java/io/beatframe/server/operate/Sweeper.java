@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Sweeper {
     private static final Duration YOUNG = Duration.ofHours(1);
-    private static final Pattern ATTEMPT = Pattern.compile("(reels/([^/]+)/\\d+-[a-z]+-\\d+/).+");
+    private static final Pattern FOLDER = Pattern.compile("(reels/([^/]+)/[^/]+/).+");
 
     private final JdbcClient jdbc;
     private final Store store;
@@ -91,14 +91,16 @@ public final class Sweeper {
                     rows.put(row.getString(1), new Row(row.getString(2), row.getObject(3) != null));
                 });
         for (Stored file : store.list("reels/")) {
-            Matcher attempt = ATTEMPT.matcher(file.key());
-            if (!attempt.matches()) {
+            Matcher matcher = FOLDER.matcher(file.key());
+            if (!matcher.matches()) {
                 continue;
             }
-            String folder = attempt.group(1);
-            String id = attempt.group(2);
+            String folder = matcher.group(1);
+            String id = matcher.group(2);
             Row row = rows.get(id);
-            boolean useless = row == null || (row.ended() && !row.output().equals(folder));
+            // What was fetched for a reel stays as long as the reel: it may be rendered again.
+            boolean kept = folder.endsWith("/inputs/");
+            boolean useless = row == null || (row.ended() && !kept && !row.output().equals(folder));
             if (expired.contains(id) || (useless && old(file))) {
                 dead.merge(folder, file.bytes(), Long::sum);
             }

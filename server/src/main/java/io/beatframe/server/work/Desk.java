@@ -3,8 +3,6 @@ package io.beatframe.server.work;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.server.reel.Reel;
-import io.beatframe.server.reel.Songs;
-import io.beatframe.server.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,14 +31,14 @@ final class Desk implements AutoCloseable {
         this.workspace = workspace;
     }
 
-    static Desk of(Reel reel, Path parent, Store store, Songs songs) {
+    static Desk of(Reel reel, Path parent, Inputs inputs) {
         Desk desk = new Desk(create(parent));
         try {
-            store.get(key(reel, songs, reel.order().song()), desk.song());
+            inputs.get(reel, reel.order().song(), desk.song());
             for (String url : reel.order().footage()) {
                 String name = String.format(Locale.ROOT, "footage-%03d", desk.footage.size() + 1);
                 Path file = desk.workspace.file(name);
-                store.get(key(reel, songs, url), file);
+                inputs.get(reel, url, file);
                 desk.footage.add(file);
             }
             return desk;
@@ -56,10 +54,6 @@ final class Desk implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-    }
-
-    private static String key(Reel reel, Songs songs, String url) {
-        return songs.get(reel.tenantId(), url.substring(url.lastIndexOf('/') + 1)).objectKey();
     }
 
     Path song() {

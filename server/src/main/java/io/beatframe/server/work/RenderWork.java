@@ -10,7 +10,6 @@ import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.plan.PlanJson;
 import io.beatframe.request.Export;
 import io.beatframe.server.reel.Reel;
-import io.beatframe.server.reel.Songs;
 import io.beatframe.server.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,19 +22,19 @@ import java.util.stream.Stream;
 final class RenderWork implements StepWork {
     private final Path desks;
     private final Store store;
-    private final Songs songs;
+    private final Inputs inputs;
     private final Ffmpeg ffmpeg;
 
-    RenderWork(Path desks, Store store, Songs songs, Ffmpeg ffmpeg) {
+    RenderWork(Path desks, Store store, Inputs inputs, Ffmpeg ffmpeg) {
         this.desks = desks;
         this.store = store;
-        this.songs = songs;
+        this.inputs = inputs;
         this.ffmpeg = ffmpeg;
     }
 
     @Override
     public Outcome run(Reel reel, String folder, Report report) {
-        try (Desk desk = Desk.of(reel, desks, store, songs)) {
+        try (Desk desk = Desk.of(reel, desks, inputs)) {
             try {
                 return rendered(reel, folder, report, desk);
             } catch (Failure failure) {

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.server.Settings;
+import io.beatframe.server.fetch.Fetcher;
 import io.beatframe.server.reel.ReelStates;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.Songs;
@@ -47,15 +48,25 @@ public final class Workers implements SmartLifecycle {
             Reels reels,
             Songs songs,
             Store store,
+            Fetcher fetcher,
             Ffmpeg ffmpeg,
             MeterRegistry metrics) {
         Store patient = new PatientStore(store, STORE_AWAY);
+        Inputs inputs = new Inputs(patient, songs, fetcher);
+        StepWork plan = new PlanWork(settings.desks(), inputs, ffmpeg);
+        StepWork render = new RenderWork(settings.desks(), patient, inputs, ffmpeg);
         String name = settings.worker();
         StepRunner runner = new StepRunner(states, reels, store, name, new StepMeter(metrics));
         List<Task<Void>> tasks =
                 Arrays.stream(StepKind.values())
                         .map(kind ->
-                                task(kind, runner, work(kind, settings, patient, songs, ffmpeg)))
+                                task(
+                                        kind,
+                                        runner,
+                                        switch (kind) {
+                                            case PLAN -> plan;
+                                            case RENDER -> render;
+                                        }))
                         .toList();
         SchedulerBuilder builder =
                 Scheduler.create(database, List.copyOf(tasks))
@@ -82,14 +93,6 @@ public final class Workers implements SmartLifecycle {
                                 Queues.run(instance.getId()),
                                 kind,
                                 work));
-    }
-
-    private static StepWork work(
-            StepKind kind, Settings settings, Store store, Songs songs, Ffmpeg ffmpeg) {
-        return switch (kind) {
-            case PLAN -> new PlanWork(settings.desks(), store, songs, ffmpeg);
-            case RENDER -> new RenderWork(settings.desks(), store, songs, ffmpeg);
-        };
     }
 
     @Override

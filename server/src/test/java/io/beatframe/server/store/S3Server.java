@@ -1,5 +1,7 @@
 package io.beatframe.server.store;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +14,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.slf4j.LoggerFactory;
 
 /**
  * An S3 with one bucket, in a folder, on a port that stays the same when it is stopped and started
@@ -27,6 +30,10 @@ public final class S3Server implements AutoCloseable {
     private S3Proxy proxy;
 
     public S3Server(Path folder) throws Exception {
+        // It tells of every byte otherwise.
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.WARN);
+        }
         this.folder = folder;
         this.endpoint = URI.create("http://127.0.0.1:" + freePort());
         this.proxy = started();

@@ -1,0 +1,82 @@
+package io.beatframe.server.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.server.fetch.FetchLimits;
+import io.beatframe.server.fetch.Fetcher;
+import io.beatframe.server.reel.Reel;
+import io.beatframe.server.reel.ReelOrder;
+import io.beatframe.server.reel.ReelStatus;
+import io.beatframe.server.reel.Songs;
+import io.beatframe.server.store.LocalStore;
+import io.beatframe.server.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class InputsTest {
+    private static final String ADDRESS = "https://169.254.169.254/song.mp3";
+
+    @TempDir Path folder;
+
+    private Reel reel() {
+        ReelOrder order =
+                JsonMapper.shared()
+                        .readValue(
+                                "{\"audio_segment_url\":\""
+                                        + ADDRESS
+                                        + "\",\"prompt\":\"A lone dancer in a neon city\"}",
+                                ReelOrder.class);
+        return new Reel(
+                "reel_a",
+                "local",
+                ReelStatus.PLANNING,
+                1,
+                0,
+                order,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void anAddressIsAskedOnceAndOnlyIfItIsPublic() throws Exception {
+        Store store = new LocalStore(folder.resolve("store"));
+        Songs songs = new Songs(JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:none")));
+        try (Fetcher fetcher = new Fetcher(FetchLimits.MEDIA)) {
+            Inputs inputs = new Inputs(store, songs, fetcher);
+            Path file = folder.resolve("song");
+            assertThatThrownBy(() -> inputs.get(reel(), ADDRESS, file))
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure ->
+                                    assertThat(failure.code()).isEqualTo(ErrorCode.FETCH_REFUSED));
+            assertThat(file).doesNotExist();
+
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(ADDRESS.getBytes(StandardCharsets.UTF_8));
+            store.put(
+                    "reels/reel_a/inputs/" + HexFormat.of().formatHex(hash, 0, 16),
+                    Files.writeString(folder.resolve("fetched"), "song"));
+            inputs.get(reel(), ADDRESS, file);
+            assertThat(file).hasContent("song");
+        }
+    }
+}
