@@ -9,7 +9,7 @@ import java.util.Optional;
 /** {@code ./bench NAME}; without a name, the list of names. */
 final class Main {
     private static final List<Bench> ALL =
-            List.of(new MusicBench(), new SectionsBench(), new RenderBench());
+            List.of(new MusicBench(), new SectionsBench(), new RenderBench(), new InputsBench());
 
     private Main() {}
 

@@ -3,13 +3,17 @@ package io.beatframe.music;
 import java.util.Arrays;
 
 /**
- * Finds the downbeats among given beats: where the bass enters and the harmony changes, with the
- * backbeat on 2 and 4. The meter (4 or 3) is one for the song; the phase may slip at a cost, so
- * that one lost beat does not spoil the rest.
+ * Finds the downbeats among given beats: where the net hears them, where the bass enters and the
+ * harmony changes, with the backbeat on 2 and 4. The meter (4 or 3) is one for the song; the phase
+ * may slip at a cost, so that one lost beat does not spoil the rest.
  */
 final class BarFinder {
     private static final double THREE_PENALTY = .25;
     private static final double SLIP_COST = 30;
+
+    /** Of the rules below, beside what the net says in natural logarithms. */
+    private static final double RULES_WEIGHT = .5;
+
     private static final double BASS_HERTZ = 250;
 
     private BarFinder() {}
@@ -18,17 +22,18 @@ final class BarFinder {
      * @param beats seconds in the stretch, rising
      * @return the position in the bar of each beat, from 1
      */
-    static int[] positions(double[] beats, Features features) {
+    static int[] positions(double[] beats, Features features, Activations net) {
         BeatFeatures heard = BeatFeatures.of(beats, features);
-        Bars four = best(heard, 4);
-        Bars three = best(heard, 3);
+        double[] down = Arrays.stream(beats).map(net::downbeatNear).toArray();
+        Bars four = best(heard, down, 4);
+        Bars three = best(heard, down, 3);
         return three.score - THREE_PENALTY > four.score ? three.positions : four.positions;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // a pair that never leaves this class
     private record Bars(int[] positions, double score) {}
 
-    private static Bars best(BeatFeatures heard, int meter) {
+    private static Bars best(BeatFeatures heard, double[] down, int meter) {
         int n = heard.size();
         double[][] score = new double[n][meter];
         int[][] from = new int[n][meter];
@@ -43,7 +48,7 @@ final class BarFinder {
                         from[i][position] = before;
                     }
                 }
-                score[i][position] = best + fit(heard, i, position, meter);
+                score[i][position] = best + fit(heard, down, i, position, meter);
             }
         }
         int[] positions = new int[n];
@@ -62,7 +67,7 @@ final class BarFinder {
         return new Bars(positions, total);
     }
 
-    private static double fit(BeatFeatures heard, int beat, int position, int meter) {
+    private static double fit(BeatFeatures heard, double[] net, int beat, int position, int meter) {
         double accent =
                 1 * heard.bassOnset()[beat]
                         + 1 * heard.harmonicChange()[beat]
@@ -73,7 +78,12 @@ final class BarFinder {
         if (meter == 4) {
             fit += .25 * (position % 2 == 1 ? 1 : -1) * heard.midOnset()[beat];
         }
-        return fit;
+        // Against what every beat would have if all were alike.
+        double heardDown =
+                position == 0
+                        ? Math.log(net[beat] * meter)
+                        : Math.log((1 - net[beat]) * meter / (meter - 1.));
+        return RULES_WEIGHT * fit + heardDown;
     }
 
     /** Z-scores over the song of what is heard on each beat. */

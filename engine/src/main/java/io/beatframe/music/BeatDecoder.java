@@ -6,35 +6,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Finds the beats that explain the sound best: a Viterbi search over (period, place in the bar,
- * phase), where the period may change only at a beat and at a cost (after Krebs, Böck and Widmer,
- * ISMIR 2015). Onsets tell the pulse; bass, voices and above all changes of harmony tell the beat
- * from the off-beat and from its double.
+ * Finds the beats that explain best what the net heard: Viterbi's algorithm over beat periods,
+ * places in the bar, and the frame at which the beat began (after Krebs, Böck and Widmer, ISMIR
+ * 2015). The period changes only where a beat begins, so nothing need be known of the frames
+ * between: a beat pays for its first frame, and for how its period fits the tempogram.
  */
 final class BeatDecoder {
-    /** In frames: 222 to 52 beats a minute. */
-    static final int SHORTEST = 27;
+    /** In frames: 207 to 52 beats a minute. */
+    static final int SHORTEST = 29;
 
     static final int LONGEST = 115;
     static final int PERIODS = LONGEST - SHORTEST + 1;
 
-    private static final double CHANGE_COST = 300;
-
     /** Frames by which the period may change from one beat to the next. */
     private static final int MOST_CHANGE = 12;
 
+    /** Of a change of the period, for a whole octave and more. */
+    private static final double CHANGE_COST = 300;
+
     private static final float TEMPOGRAM_WEIGHT = .1f;
-    private static final float LOW_WEIGHT = .1f;
-    private static final float MID_WEIGHT = .1f;
-    private static final float HARMONY_WEIGHT = .6f;
-    private static final double ONSET_SIGMA = 2;
-    private static final double HARMONY_SIGMA = 2.5;
 
     private final int meter;
-    private final float[][] beat = new float[PERIODS][];
-    private final float[][][] low;
-    private final float[][][] mid;
-    private final float[][][] harmony;
     private final float[][] changeCost = new float[PERIODS][PERIODS];
 
     /**
@@ -42,32 +34,12 @@ final class BeatDecoder {
      */
     BeatDecoder(int meter) {
         this.meter = meter;
-        boolean four = meter == 4;
-        low = rows(ONSET_SIGMA, .1, four ? new double[] {1, .2, .7, .2} : new double[] {1, .3, .3});
-        mid = rows(ONSET_SIGMA, .2, four ? new double[] {.5, 1, .5, 1} : new double[] {.5, 1, 1});
-        harmony =
-                rows(
-                        HARMONY_SIGMA,
-                        0,
-                        four ? new double[] {1, .1, .4, .1} : new double[] {1, .1, .1});
         for (int p = 0; p < PERIODS; p++) {
-            beat[p] = BarTemplate.reversed(BarTemplate.beat(p + SHORTEST));
             for (int q = 0; q < PERIODS; q++) {
                 double ratio = (double) (q + SHORTEST) / (p + SHORTEST);
                 changeCost[q][p] = (float) (CHANGE_COST * Math.abs(ratio - 1));
             }
         }
-    }
-
-    private static float[][][] rows(double sigma, double between, double[] heights) {
-        float[][][] rows = new float[PERIODS][heights.length][];
-        for (int p = 0; p < PERIODS; p++) {
-            float[][] bar = BarTemplate.bar(p + SHORTEST, sigma, heights, between);
-            for (int k = 0; k < heights.length; k++) {
-                rows[p][k] = BarTemplate.reversed(bar[k]);
-            }
-        }
-        return rows;
     }
 
     /**
@@ -79,11 +51,15 @@ final class BeatDecoder {
     /**
      * @param prior a bonus a frame for each period from {@link #SHORTEST} on
      */
-    Path decode(Observations heard, Tempogram tempogram, float[] prior) {
-        int n = heard.onsets().length;
+    Path decode(Activations net, Tempogram tempogram, float[] prior) {
+        int n = net.beat().length;
         // A state is a period, a place in the bar, and the frame of its beat modulo the period.
         float[][][] score = new float[PERIODS][meter][];
+        // What each period has gained by its tempo up to now, and had gained at each slot's beat.
+        float[] gained = new float[PERIODS];
+        float[][] gainedThen = new float[PERIODS][];
         for (int p = 0; p < PERIODS; p++) {
+            gainedThen[p] = new float[p + SHORTEST];
             for (int k = 0; k < meter; k++) {
                 score[p][k] = new float[p + SHORTEST];
             }
@@ -94,39 +70,34 @@ final class BeatDecoder {
             if ((t & 0x3ff) == 0 && Thread.currentThread().isInterrupted()) {
                 throw new Failure(ErrorCode.CANCELLED, "Cancelled.");
             }
-            cameFrom[t] = beginBeat(arrivals, score, t);
-            float[] tempo = tempogram.logStrengthAt(t);
-            float onset = heard.onsets()[t];
-            float bass = LOW_WEIGHT * heard.low()[t];
-            float voice = MID_WEIGHT * heard.mid()[t];
-            float chord = HARMONY_WEIGHT * heard.harmony()[t];
             for (int p = 0; p < PERIODS; p++) {
-                float bonus = prior[p] + TEMPOGRAM_WEIGHT * tempo[p];
-                int shift = p + SHORTEST - t % (p + SHORTEST);
+                int slot = t % (p + SHORTEST);
                 for (int k = 0; k < meter; k++) {
-                    add(score[p][k], shift, beat[p], onset, low[p][k], bass, bonus);
-                    add(score[p][k], shift, mid[p][k], voice, harmony[p][k], chord, 0);
+                    arrivals[k * PERIODS + p] = score[p][k][slot] + gained[p] - gainedThen[p][slot];
+                }
+                gainedThen[p][slot] = gained[p];
+            }
+            cameFrom[t] = beginBeat(arrivals, score, t, net);
+            float[] tempo = tempogram.logStrengthAt(t);
+            for (int p = 0; p < PERIODS; p++) {
+                gained[p] += prior[p] + TEMPOGRAM_WEIGHT * tempo[p];
+            }
+        }
+        for (int p = 0; p < PERIODS; p++) {
+            for (int slot = 0; slot < p + SHORTEST; slot++) {
+                for (int k = 0; k < meter; k++) {
+                    score[p][k][slot] += gained[p] - gainedThen[p][slot];
                 }
             }
         }
         return backtrack(score, cameFrom, n);
     }
 
-    private static void add(
-            float[] slots, int shift, float[] a, float x, float[] b, float y, float bonus) {
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] += x * a[i + shift] + y * b[i + shift] + bonus;
-        }
-    }
-
     /** The best way to let a beat begin at {@code t}, for each period and place in the bar. */
-    private byte[] beginBeat(float[] arrivals, float[][][] score, int t) {
-        for (int p = 0; p < PERIODS; p++) {
-            int slot = t % (p + SHORTEST);
-            for (int k = 0; k < meter; k++) {
-                arrivals[k * PERIODS + p] = score[p][k][slot];
-            }
-        }
+    private byte[] beginBeat(float[] arrivals, float[][][] score, int t, Activations net) {
+        float isBeat = net.beat()[t] + Activations.CAUTION;
+        float down = net.logDownbeat(t);
+        float other = net.logOther(t);
         byte[] from = new byte[meter * PERIODS];
         for (int k = 0; k < meter; k++) {
             int place = (k + 1) % meter;
@@ -144,7 +115,7 @@ final class BeatDecoder {
                     }
                 }
                 from[place * PERIODS + q] = (byte) chosen;
-                score[q][place][t % (q + SHORTEST)] = best;
+                score[q][place][t % (q + SHORTEST)] = best + isBeat + (place == 0 ? down : other);
             }
         }
         return from;

@@ -18,12 +18,14 @@ final class BeatTracker {
 
     private final Features features;
     private final Observations heard;
+    private final Activations net;
     private final float[] onsets;
     private final List<String> warnings = new ArrayList<>();
 
     BeatTracker(Features features) {
         this.features = features;
         this.heard = Observations.of(features);
+        this.net = BeatNet.trained().hear(NetInputs.of(features));
         this.onsets = heard.onsets();
     }
 
@@ -82,8 +84,8 @@ final class BeatTracker {
     }
 
     private int[] decode(Tempogram tempogram, float[] prior) {
-        BeatDecoder.Path four = new BeatDecoder(4).decode(heard, tempogram, prior);
-        BeatDecoder.Path three = new BeatDecoder(3).decode(heard, tempogram, prior);
+        BeatDecoder.Path four = new BeatDecoder(4).decode(net, tempogram, prior);
+        BeatDecoder.Path three = new BeatDecoder(3).decode(net, tempogram, prior);
         return three.score() - THREE_PENALTY > four.score()
                 ? three.beatFrames()
                 : four.beatFrames();
@@ -120,7 +122,7 @@ final class BeatTracker {
     }
 
     private BeatGrid grid(double[] times, double confidence) {
-        int[] positions = BarFinder.positions(times, features);
+        int[] positions = BarFinder.positions(times, features, net);
         float[] strengths = new float[times.length];
         for (int i = 0; i < times.length; i++) {
             strengths[i] = onsetNear(times[i]);
@@ -149,9 +151,12 @@ final class BeatTracker {
         return 60 / gaps[gaps.length / 2];
     }
 
-    /** How far the onsets on the beats stand above those anywhere, mapped to 0 to 1. */
+    /**
+     * How far the onsets on the beats stand above those anywhere, mapped to 0 to 1, times the odds
+     * of these beats against the off-beats, half as many and twice as many.
+     */
     private double confidence(double[] times) {
-        return Math.clamp(contrast(times) / 1.5, 0, 1);
+        return Math.clamp(contrast(times) / 1.5, 0, 1) * new TempoOdds(net, times).asHeard();
     }
 
     private double contrast(double[] times) {

@@ -9,6 +9,9 @@ package io.beatframe.music;
  * @param high above 2 kHz
  * @param power K-weighted mean square (BS.1770)
  * @param bands log magnitudes in {@value #BANDS} bands from low to high, frame by frame
+ * @param octaveRises onset strength (SuperFlux) in {@value #OCTAVES} octaves or so from 30 Hz to 17
+ *     kHz, frame by frame, as IEEE halves
+ * @param octaveLevels their log magnitudes, likewise
  * @param tones log magnitudes of {@code toneCount} half-tones or less from 80 to 3000 Hz, frame by
  *     frame, in units of 1/64
  * @param peak the greatest sample of each hundredth of a second
@@ -20,12 +23,15 @@ record Features(
         float[] high,
         float[] power,
         float[] bands,
+        short[] octaveRises,
+        short[] octaveLevels,
         byte[] tones,
         int toneCount,
         float[] peak,
         long samples) {
     static final int PER_SECOND = 100;
     static final int BANDS = 5;
+    static final int OCTAVES = 8;
 
     int frames() {
         return low.length;

@@ -52,6 +52,8 @@ class BeatEnergyTest {
                 new float[n],
                 power,
                 new float[n * Features.BANDS],
+                new short[0],
+                new short[0],
                 new byte[n],
                 1,
                 new float[n],

@@ -1,0 +1,42 @@
+package io.beatframe.bench;
+
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.music.TrainingInputs;
+import io.beatframe.testing.AnnotatedSong;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the beat net hears of annotated songs, for those who train it. */
+record InputsBench() implements Bench {
+    @Override
+    public String name() {
+        return "inputs";
+    }
+
+    @Override
+    public String arguments() {
+        return "FOLDER…";
+    }
+
+    @Override
+    public String about() {
+        return "writes what the beat net hears of a folder's songs, for training/beats (.2 s a song)";
+    }
+
+    @Override
+    public void run(List<String> arguments) throws IOException {
+        if (arguments.isEmpty()) {
+            throw new IllegalArgumentException("name a folder of annotated songs");
+        }
+        Ffmpeg ffmpeg = Ffmpeg.locate();
+        int count = 0;
+        for (String folder : arguments) {
+            for (AnnotatedSong song : AnnotatedSong.in(Path.of(folder))) {
+                TrainingInputs.write(ffmpeg, song.audio());
+                count++;
+            }
+        }
+        System.out.println(count + " songs heard");
+    }
+}
