@@ -15,7 +15,13 @@ import picocli.CommandLine.Command;
         name = "beatframe",
         mixinStandardHelpOptions = true,
         description = "Beatframe as a service.",
-        subcommands = {ServeCommand.class, DbCommand.class, GcCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            KeysCommand.class,
+            TenantsCommand.class,
+            DbCommand.class,
+            GcCommand.class
+        })
 public final class BeatframeServer {
     private static final int FAILED = 1;
     private static final int USERS_MISTAKE = 2;

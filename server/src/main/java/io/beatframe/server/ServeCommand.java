@@ -4,6 +4,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.Sandbox;
+import io.beatframe.server.api.Access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  beatframe serve",
             "  beatframe serve --port 9000 --data /srv/beatframe",
+            "  beatframe keys create && beatframe serve --host 0.0.0.0",
             "  BEATFRAME_DB_URL=postgresql://beatframe:secret@db/beatframe beatframe serve --role worker"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -114,12 +116,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        loopback(settings.host());
         ConfigurableApplicationContext context = start(settings, operating());
         int listening =
                 context instanceof WebServerApplicationContext web && web.getWebServer() != null
                         ? web.getWebServer().getPort()
                         : settings.port();
+        boolean open = context.getBeanProvider(Access.class).stream().anyMatch(Access::open);
         System.err.println(
                 "Beatframe serves http://"
                         + settings.host()
@@ -129,7 +131,10 @@ final class ServeCommand implements Callable<Integer> {
                         + settings.role()
                         + ", data in "
                         + settings.data()
-                        + "). There are no API keys, so it listens to this machine alone.");
+                        + ")."
+                        + (open
+                                ? " There are no API keys, so it listens to this machine alone."
+                                : ""));
         if (settings.sandbox() == Sandbox.AUTO && !context.getBean(Ffmpeg.class).sandboxed()) {
             System.err.println(
                     "WARNING: bubblewrap is missing or not allowed here, so ffmpeg reads strangers'"
@@ -165,24 +170,6 @@ final class ServeCommand implements Callable<Integer> {
         } catch (UnknownHostException nameless) {
             return "nameless";
         }
-    }
-
-    /** Without keys anybody who can reach it may do everything. */
-    private static void loopback(String host) {
-        try {
-            if (InetAddress.getByName(host).isLoopbackAddress()) {
-                return;
-            }
-        } catch (UnknownHostException unknown) {
-            throw new Failure(
-                    ErrorCode.OPTION_INVALID, "There is no address '" + host + "' here.", unknown);
-        }
-        throw new Failure(
-                ErrorCode.OPTION_INVALID,
-                "--host "
-                        + host
-                        + " would let everybody in: this version knows no API keys. Leave it out, and"
-                        + " put a proxy that asks for a password before it.");
     }
 
     private Map<String, Object> operating() {

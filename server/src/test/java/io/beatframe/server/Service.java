@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A process of the service, as an operator starts it, and a client of its API. */
 public final class Service implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern ADDRESS = Pattern.compile("serves (http://\\S+:\\d+)/v1");
     private static final Duration START = Duration.ofSeconds(90);
 
@@ -45,21 +45,8 @@ public final class Service implements AutoCloseable {
     public static Service start(Path data, Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
         Path log = Files.createTempFile(Files.createDirectories(data), "serve-", ".log");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.beatframe.server.BeatframeServer",
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString()));
+        List<String> command = new ArrayList<>(Command.java());
+        command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("BEATFRAME_DB_URL");
@@ -73,7 +60,7 @@ public final class Service implements AutoCloseable {
         while (Instant.now().isBefore(giveUp)) {
             Matcher matcher = ADDRESS.matcher(log());
             if (matcher.find()) {
-                return matcher.group(1);
+                return matcher.group(1).replace("0.0.0.0", "127.0.0.1");
             }
             if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 break;
@@ -87,6 +74,10 @@ public final class Service implements AutoCloseable {
         return Files.readString(log, StandardCharsets.UTF_8);
     }
 
+    public String address() {
+        return address;
+    }
+
     public Process process() {
         return process;
     }
@@ -95,6 +86,10 @@ public final class Service implements AutoCloseable {
     public record Answer(int status, HttpResponse<byte[]> http) {
         public JsonNode json() {
             return JSON.readTree(http.body());
+        }
+
+        public String text() {
+            return new String(http.body(), StandardCharsets.UTF_8);
         }
 
         public String header(String name) {
@@ -147,7 +142,7 @@ public final class Service implements AutoCloseable {
         try {
             HttpResponse<byte[]> response =
                     client.send(
-                            request.timeout(Duration.ofSeconds(60)).build(),
+                            request.timeout(Duration.ofSeconds(150)).build(),
                             BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response);
         } catch (IOException | InterruptedException failed) {

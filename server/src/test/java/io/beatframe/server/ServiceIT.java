@@ -12,28 +12,38 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** The service as a client meets it: another process, HTTP, H2, real reels. */
+/** The service as a client meets it: another process, HTTP, either database, real reels. */
+@ParameterizedClass
+@SuppressWarnings("NullAway.Init") // JUnit sets them
+@EnumSource(Backend.class)
 class ServiceIT {
-    @TempDir static Path folder;
+    private static Path folder;
 
     private static Service service;
     private static String song;
 
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        service = Service.start(folder.resolve("data"), Map.of());
+    @Parameter Backend backend;
+
+    @BeforeParameterizedClassInvocation
+    static void start(Backend backend, @TempDir Path temporary)
+            throws IOException, InterruptedException {
+        folder = temporary;
+        service = Service.start(folder.resolve("data"), backend.fresh());
         song = service.upload(MadeSong.music(folder.resolve("söng.wav"), 6));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() throws InterruptedException {
         service.close();
     }
@@ -134,17 +144,47 @@ class ServiceIT {
     }
 
     @Test
-    void aFileThatIsNoSongFailsTheReelAndSaysWhy() throws Exception {
-        Map<String, Object> order = order();
-        order.put(
-                "audio_segment_url",
-                service.upload(Files.writeString(folder.resolve("song.mp3"), "no song")));
-        String id = service.post("/v1/reels", order).json().path("id").asString();
-        JsonNode reel = service.await(id, Duration.ofSeconds(60), "done", "failed");
-        assertThat(reel.path("error").path("code").asString()).isEqualTo("MEDIA_UNREADABLE");
-        assertThat(reel.path("error_message").asString()).startsWith("MEDIA_UNREADABLE: 'song'");
-        Service.Answer late = service.post("/v1/reels/" + id + ":cancel", null);
-        assertThat(late.status()).isEqualTo(409);
+    void aFileThatIsNoSongIsRefusedAndToldWhy() throws Exception {
+        Service.Answer refused =
+                service.multipart(
+                        "/v1/songs", Files.writeString(folder.resolve("song.mp3"), "no song"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("code").asString()).isEqualTo("MEDIA_UNREADABLE");
+        assertThat(refused.json().path("detail").asString()).startsWith("'song.mp3'");
+    }
+
+    @Test
+    void aSongIsHeardWhenItComes() throws Exception {
+        JsonNode heard = service.get(song.substring(song.indexOf("/v1"))).json();
+        assertThat(heard.path("url").asString()).isEqualTo(song);
+        assertThat(heard.path("file_name").asString()).isEqualTo("söng.wav");
+        JsonNode analysis = heard.path("analysis");
+        assertThat(analysis.path("duration_sec").asDouble()).isBetween(5.9, 6.1);
+        assertThat(analysis.path("bpm").asDouble()).isBetween(60.0, 200.0);
+        assertThat(analysis.path("beats").size()).isGreaterThan(5);
+        assertThat(analysis.path("sections").isEmpty()).isFalse();
+        assertThat(analysis.path("waveform").path("peaks").size()).isBetween(500, 1000);
+    }
+
+    @Test
+    void whatCanBeChosenIsListedAndPriced() {
+        assertThat(service.get("/v1/styles").json().size()).isEqualTo(6);
+        assertThat(service.get("/v1/looks").json().size()).isEqualTo(4);
+        JsonNode models = service.get("/v1/models").json();
+        assertThat(models.get(0).path("id").asString()).isEqualTo("previz");
+        assertThat(models.size()).isGreaterThan(3);
+        JsonNode free = service.post("/v1/estimates", Map.of("duration_sec", 30)).json();
+        assertThat(free.path("usd").asDouble()).isZero();
+        assertThat(free.path("exact").asBoolean()).isTrue();
+        for (JsonNode model : models) {
+            Service.Answer answer =
+                    service.post(
+                            "/v1/estimates", Map.of("video_model", model.path("id").asString()));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("basis").asString()).isNotEmpty();
+        }
+        assertThat(service.post("/v1/estimates", Map.of("video_model", "nobody")).status())
+                .isEqualTo(422);
     }
 
     @ParameterizedTest
@@ -168,6 +208,7 @@ class ServiceIT {
                     audio_segment_url | /etc/passwd| 400 | REQUEST_INVALID
                     audio_segment_url | file:///etc/passwd | 400 | REQUEST_INVALID
                     audio_segment_url | http://169.254.169.254/ | 400 | REQUEST_INVALID
+                    audio_segment_url | https://me:secret@example.com/a.mp3 | 422 | FETCH_REFUSED
                     audio_segment_url | /v1/songs/song_00000000000000000000000000 | 404 | NOT_FOUND
                     """)
     void aWrongOrderIsRefusedWithItsCode(String field, String value, int status, String code) {

@@ -5,6 +5,9 @@ import io.beatframe.failure.Failure;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.store.Store;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -24,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class FilesController {
     private static final MediaType MP4 = MediaType.parseMediaType("video/mp4");
 
+    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
     private final Reels reels;
     private final Store store;
 
@@ -32,22 +37,49 @@ final class FilesController {
         this.store = store;
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "video/mp4",
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/video")
     ResponseEntity<Resource> video(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
         return file(caller, id, "reel.mp4", MP4);
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Object.class)))
     @GetMapping("/report")
     ResponseEntity<Resource> report(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
         return file(caller, id, "report.json", MediaType.APPLICATION_JSON);
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "image/png",
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/contact-sheet")
     ResponseEntity<Resource> contactSheet(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
         return file(caller, id, "contact-sheet.png", MediaType.IMAGE_PNG);
+    }
+
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/bundle")
+    ResponseEntity<Resource> bundle(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
+        return file(caller, id, "bundle.zip", ZIP);
     }
 
     private ResponseEntity<Resource> file(Caller caller, String id, String name, MediaType type) {

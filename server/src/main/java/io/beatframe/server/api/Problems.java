@@ -5,6 +5,8 @@ import io.beatframe.failure.Failure;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -32,6 +35,22 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems extends ResponseEntityExceptionHandler {
     private static final Log LOG = LogFactory.getLog(Problems.class);
 
+    /** For whoever is to wait and is not told how long. */
+    private static final String SECONDS_TO_WAIT = "10";
+
+    private static final Map<ErrorCode, HttpStatus> OWN =
+            new EnumMap<>(
+                    Map.of(
+                            ErrorCode.REQUEST_INVALID, HttpStatus.BAD_REQUEST,
+                            ErrorCode.KEY_REFUSED, HttpStatus.UNAUTHORIZED,
+                            ErrorCode.HOST_REFUSED, HttpStatus.FORBIDDEN,
+                            ErrorCode.QUOTA_EXCEEDED, HttpStatus.FORBIDDEN,
+                            ErrorCode.NOT_FOUND, HttpStatus.NOT_FOUND,
+                            ErrorCode.STATE_CONFLICT, HttpStatus.CONFLICT,
+                            ErrorCode.IDEMPOTENCY_IN_FLIGHT, HttpStatus.CONFLICT,
+                            ErrorCode.BODY_TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE,
+                            ErrorCode.RATE_LIMITED, HttpStatus.TOO_MANY_REQUESTS));
+
     private final JsonMapper json;
 
     Problems(JsonMapper json) {
@@ -41,27 +60,48 @@ public final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Failure failure) {
         ProblemDetail problem = problem(failure);
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
-    }
-
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<ProblemDetail> databaseAway(RuntimeException away) {
-        LOG.error("The database failed", away);
-        return failed(
-                new Failure(
-                        ErrorCode.DATABASE_FAILED,
-                        "The service's database does not answer. Try again in a moment.",
-                        away,
-                        true));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.getStatus())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (failure.code() == ErrorCode.RATE_LIMITED) {
+            answer = answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
+        return answer.body(problem);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> defect(RuntimeException defect) {
-        LOG.error("A defect", defect);
+    ResponseEntity<ProblemDetail> thrown(RuntimeException thrown) {
+        return failed(failure(thrown));
+    }
+
+    /** A form that cannot be read; Spring knows only the one that is too large. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(MultipartException form) {
         return failed(
-                new Failure(ErrorCode.INTERNAL_ERROR, "This is a defect of Beatframe.", defect));
+                new Failure(
+                        ErrorCode.REQUEST_INVALID,
+                        "The body is not a form of type multipart/form-data that can be read.",
+                        form));
+    }
+
+    /** What was thrown, as a failure that a client may see. */
+    private static Failure failure(Exception thrown) {
+        // A record's constructor may have refused a value; Jackson wraps what it threw.
+        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof Failure failure) {
+                return failure;
+            }
+        }
+        if (thrown instanceof DataAccessException || thrown instanceof TransactionException) {
+            LOG.error("The database failed", thrown);
+            return new Failure(
+                    ErrorCode.DATABASE_FAILED,
+                    "The service's database does not answer. Try again in a moment.",
+                    thrown,
+                    true);
+        }
+        LOG.error("A defect", thrown);
+        return new Failure(ErrorCode.INTERNAL_ERROR, "This is a defect of Beatframe.", thrown);
     }
 
     @Override
@@ -84,15 +124,22 @@ public final class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** For filters, which stand before Spring's handlers. */
-    void write(HttpServletResponse response, Failure failure) throws IOException {
+    void write(HttpServletResponse response, Exception thrown) throws IOException {
+        Failure failure = failure(thrown);
+        write(response, status(failure).value(), failure);
+    }
+
+    /** For what Tomcat refused, with the status that it chose. */
+    void write(HttpServletResponse response, int status, Failure failure) throws IOException {
         ProblemDetail problem = problem(failure);
-        response.setStatus(problem.getStatus());
+        problem.setStatus(status);
+        problem.setTitle(title(status));
+        response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
     private static Failure translated(Exception exception, HttpStatusCode status) {
-        // A record's constructor may have refused a value; Jackson wraps what it threw.
         for (@Nullable Throwable at = exception; at != null; at = at.getCause()) {
             if (at instanceof Failure failure) {
                 return failure;
@@ -115,17 +162,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
     private static String why(Exception exception) {
         if (exception instanceof HttpMessageNotReadableException unreadable) {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(unreadable);
-            if (cause instanceof UnrecognizedPropertyException unknown) {
-                return "There is no field '" + shown(unknown.getPropertyName()) + "'.";
-            }
             if (cause instanceof JacksonException wrong) {
-                String path = wrong.getPathReference();
-                String field = path == null ? "" : path.replaceAll(".*\\[\"|\"\\].*", "");
-                return (field.isEmpty() ? "The body is not JSON" : "The field " + shown(field))
-                        + (field.isEmpty() ? "" : " has a value of the wrong kind")
-                        + ": "
-                        + shown(wrong.getOriginalMessage())
-                        + ".";
+                return why(wrong);
             }
             return "The body is missing or cannot be read.";
         }
@@ -137,6 +175,26 @@ public final class Problems extends ResponseEntityExceptionHandler {
                     + ".";
         }
         return shown(String.valueOf(exception.getMessage()));
+    }
+
+    /** Where it is wrong; Jackson's own words would name classes. */
+    static String why(JacksonException wrong) {
+        if (wrong instanceof UnrecognizedPropertyException unknown) {
+            return "There is no field '" + shown(unknown.getPropertyName()) + "'.";
+        }
+        String path = wrong.getPathReference();
+        String field = path == null ? "" : path.replaceAll(".*\\[\"|\"\\].*", "");
+        if (!field.isEmpty()) {
+            return "The field '" + shown(field) + "' has a value of the wrong kind.";
+        }
+        return "The body is not JSON as expected here"
+                + (wrong.getLocation() == null
+                        ? "."
+                        : ": see line "
+                                + wrong.getLocation().getLineNr()
+                                + ", column "
+                                + wrong.getLocation().getColumnNr()
+                                + ".");
     }
 
     private static String shown(String text) {
@@ -161,20 +219,9 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
     /** The service's own codes have a status each; any other code's follows from its type. */
     private static HttpStatus status(Failure failure) {
-        if (failure.code() == ErrorCode.REQUEST_INVALID) {
-            return HttpStatus.BAD_REQUEST;
-        }
-        if (failure.code() == ErrorCode.NOT_FOUND) {
-            return HttpStatus.NOT_FOUND;
-        }
-        if (failure.code() == ErrorCode.STATE_CONFLICT) {
-            return HttpStatus.CONFLICT;
-        }
-        if (failure.code() == ErrorCode.HOST_REFUSED) {
-            return HttpStatus.FORBIDDEN;
-        }
-        if (failure.code() == ErrorCode.BODY_TOO_LARGE) {
-            return HttpStatus.CONTENT_TOO_LARGE;
+        HttpStatus own = OWN.get(failure.code());
+        if (own != null) {
+            return own;
         }
         return switch (failure.type()) {
             case USER -> HttpStatus.UNPROCESSABLE_CONTENT;

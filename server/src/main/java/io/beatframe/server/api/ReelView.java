@@ -7,6 +7,8 @@ import io.beatframe.server.reel.ReelOrder;
 import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.StepKind;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * A reel as clients see it.
  *
  * @param secondsLeft at the pace so far, once there is one
+ * @param attempts how often workers began a step of it; more than one for a step says that workers
+ *     died or something failed that may pass
  * @param plan in full, where one reel is asked for
  * @param report the same
  * @param finalVideoUrl once it is done
@@ -31,15 +35,20 @@ record ReelView(
         double progress,
         @Nullable Long secondsLeft,
         ReelOrder request,
+        int attempts,
         List<StepView> steps,
-        @JsonRawValue @Nullable String plan,
-        @JsonRawValue @Nullable String report,
+        Cost cost,
+        @JsonRawValue @Schema(implementation = Object.class) @Nullable String plan,
+        @JsonRawValue @Schema(implementation = Object.class) @Nullable String report,
         @Nullable String finalVideoUrl,
         @Nullable String errorMessage,
         @Nullable Problem error,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt) {
+
+    /** What others were paid for it: nothing for what is made here. */
+    record Cost(BigDecimal usd) {}
 
     record StepView(StepKind kind, String state, int attempts) {}
 
@@ -52,9 +61,11 @@ record ReelView(
                 reel.progress(),
                 secondsLeft(reel, now),
                 reel.order(),
+                steps.stream().mapToInt(Reels.StepRow::attempts).sum(),
                 steps.stream()
                         .map(step -> new StepView(step.kind(), step.state(), step.attempts()))
                         .toList(),
+                new Cost(reel.costUsd()),
                 reel.plan().orElse(null),
                 reel.report().orElse(null),
                 reel.status() == ReelStatus.DONE ? address + "/video" : null,

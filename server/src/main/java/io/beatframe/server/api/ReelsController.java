@@ -10,27 +10,41 @@ import io.beatframe.server.reel.ReelStates;
 import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.Songs;
+import io.beatframe.server.store.Store;
+import io.beatframe.server.webhook.Post;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asking for reels, looking at them, and changing one's mind. */
 @RestController
@@ -38,38 +52,116 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Profile("api")
 final class ReelsController {
     private static final int MOST = 100;
+    private static final Pattern CURSOR = Pattern.compile("reel_[0-9a-z]{26}");
+
+    /** Stands for an upload that is yet to be stored. */
+    private static final String PLACE = "/v1/songs/song_00000000000000000000000000";
 
     private final Reels reels;
     private final ReelStates states;
     private final Songs songs;
-    private final Clock clock;
+    private final Store store;
+    private final Uploads uploads;
+    private final Idempotency idempotency;
+    private final Views views;
+    private final Post post;
+    private final JsonMapper json;
 
-    ReelsController(Reels reels, ReelStates states, Songs songs, Clock clock) {
+    ReelsController(
+            Reels reels,
+            ReelStates states,
+            Songs songs,
+            Store store,
+            Uploads uploads,
+            Idempotency idempotency,
+            Views views,
+            Post post,
+            JsonMapper json) {
         this.reels = reels;
         this.states = states;
         this.songs = songs;
-        this.clock = clock;
+        this.store = store;
+        this.uploads = uploads;
+        this.idempotency = idempotency;
+        this.views = views;
+        this.post = post;
+        this.json = json;
     }
 
-    @PostMapping
-    ResponseEntity<ReelView> create(
+    @ApiResponse(
+            responseCode = "202",
+            description = "In the queue; Location names it.",
+            content = @Content(schema = @Schema(implementation = ReelView.class)))
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> create(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @RequestBody ReelOrder order,
             HttpServletRequest http) {
         UploadUrls urls = new UploadUrls(http);
         ReelOrder own =
                 order.with(
                         urls.path(order.song()), order.footage().stream().map(urls::path).toList());
-        songs.get(caller.tenantId(), UploadUrls.id(own.song()));
-        own.footage().forEach(url -> songs.get(caller.tenantId(), UploadUrls.id(url)));
-        // All that can be said of the words is said now, not by a worker later.
+        requireUploads(caller, own);
+        requireChoices(own);
+        return idempotency.once(
+                caller,
+                Idempotency.Key.of(key),
+                new Fingerprint().add("json").add(json.writeValueAsString(own)).hex(),
+                () -> own,
+                ready -> accepted(caller, ready, http));
+    }
+
+    /** The same as a form that brings the song, and footage, with it. */
+    @ApiResponse(
+            responseCode = "202",
+            description = "In the queue; Location names it.",
+            content = @Content(schema = @Schema(implementation = ReelView.class)))
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = OrderForm.Fields.class)))
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<byte[]> createFromForm(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            MultipartHttpServletRequest http) {
+        OrderForm form = OrderForm.of(http, json);
+        // Refused before anything is stored.
+        requireChoices(form.order(PLACE, Collections.nCopies(form.footage().size(), PLACE), json));
+        return idempotency.once(
+                caller,
+                Idempotency.Key.of(key),
+                form.fingerprint(),
+                () -> stored(caller, form),
+                order -> accepted(caller, order, http));
+    }
+
+    private ReelOrder stored(Caller caller, OrderForm form) {
+        String song = UploadUrls.path(uploads.keep(caller, form.song()));
+        List<String> footage = new ArrayList<>();
+        for (MultipartFile file : form.footage()) {
+            footage.add(UploadUrls.path(uploads.keep(caller, file)));
+        }
+        return form.order(song, footage, json);
+    }
+
+    private Idempotency.Accepted accepted(Caller caller, ReelOrder order, HttpServletRequest http) {
+        String id = states.create(caller.tenantId(), order);
+        return new Idempotency.Accepted(URI.create("/v1/reels/" + id), views.of(caller, id, http));
+    }
+
+    private void requireUploads(Caller caller, ReelOrder order) {
+        Stream.concat(Stream.of(order.song()), order.footage().stream())
+                .filter(UploadUrls::upload)
+                .forEach(url -> songs.get(caller.tenantId(), UploadUrls.id(url)));
+    }
+
+    /** All that can be said of the words is said now, not by a worker later. */
+    private void requireChoices(ReelOrder order) {
+        order.callback().ifPresent(post::require);
         ReelPipeline.requireChoices(
-                own.request(
+                order.request(
                         Path.of("song"),
-                        own.footage().stream().map(url -> Path.of("clip")).toList()));
-        String id = states.create(caller.tenantId(), own);
-        ReelView view = view(reels.get(caller.tenantId(), id), http);
-        return ResponseEntity.accepted().location(URI.create("/v1/reels/" + id)).body(view);
+                        order.footage().stream().map(url -> Path.of("clip")).toList()));
     }
 
     @GetMapping("/{id}")
@@ -77,7 +169,7 @@ final class ReelsController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable String id,
             HttpServletRequest http) {
-        return view(reels.get(caller.tenantId(), id), http);
+        return views.of(caller, id, http);
     }
 
     /** A page of reels, the newest first; plans and reports are left out. */
@@ -95,6 +187,10 @@ final class ReelsController {
         if (limit < 1 || limit > MOST) {
             throw new Failure(ErrorCode.REQUEST_INVALID, "limit is 1 to " + MOST + ".");
         }
+        if (cursor != null && !CURSOR.matcher(cursor).matches()) {
+            throw new Failure(
+                    ErrorCode.REQUEST_INVALID, "cursor is the next_cursor of the page before.");
+        }
         List<Reel> found =
                 reels.list(
                         caller.tenantId(),
@@ -102,7 +198,7 @@ final class ReelsController {
                         Optional.ofNullable(cursor),
                         limit + 1);
         List<ReelView> items =
-                found.stream().limit(limit).map(reel -> view(reel.brief(), http)).toList();
+                found.stream().limit(limit).map(reel -> views.of(reel.brief(), http)).toList();
         return new Page(items, found.size() > limit ? items.getLast().id() : null);
     }
 
@@ -112,12 +208,27 @@ final class ReelsController {
             @PathVariable String id,
             HttpServletRequest http) {
         states.cancel(caller.tenantId(), id);
-        return view(reels.get(caller.tenantId(), id), http);
+        return views.of(caller, id, http);
     }
 
-    private ReelView view(Reel reel, HttpServletRequest http) {
-        String address = UploadUrls.origin(http) + "/v1/reels/" + reel.id();
-        return ReelView.of(reel, reels.steps(reel), clock.instant(), address);
+    /** Goes on with a reel that was asked for with review: true. */
+    @PostMapping("/{id}:approve")
+    ReelView approve(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable String id,
+            HttpServletRequest http) {
+        states.approve(caller.tenantId(), id);
+        return views.of(caller, id, http);
+    }
+
+    /** Forgets a reel and its files; one that is being made is stopped. */
+    @ApiResponse(responseCode = "204", description = "Gone.")
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> delete(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
+        states.delete(caller.tenantId(), id);
+        store.deleteAll("reels/" + id + "/");
+        return ResponseEntity.noContent().build();
     }
 
     private static ReelStatus status(String id) {

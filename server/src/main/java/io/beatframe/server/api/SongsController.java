@@ -1,19 +1,11 @@
 package io.beatframe.server.api;
 
-import io.beatframe.failure.ErrorCode;
-import io.beatframe.failure.Failure;
-import io.beatframe.server.Settings;
-import io.beatframe.server.reel.Ids;
 import io.beatframe.server.reel.Songs;
-import io.beatframe.server.store.Store;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,8 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /** Uploads: songs, and clips and photos for footage. */
 @RestController
@@ -32,43 +22,23 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Profile("api")
 final class SongsController {
     private final Songs songs;
-    private final Store store;
-    private final Settings settings;
-    private final Clock clock;
+    private final Uploads uploads;
 
-    SongsController(Songs songs, Store store, Settings settings, Clock clock) {
+    SongsController(Songs songs, Uploads uploads) {
         this.songs = songs;
-        this.store = store;
-        this.settings = settings;
-        this.clock = clock;
+        this.uploads = uploads;
     }
 
-    /** An upload; its url is a valid audio_segment_url. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record SongView(String id, String url, String fileName, long bytes, Instant createdAt) {}
-
-    @PostMapping
+    /** Stores a file and listens to it; what is neither song nor picture is refused. */
+    @ApiResponse(responseCode = "201", description = "Stored.")
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<SongView> upload(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestParam("file") MultipartFile file,
-            HttpServletRequest http)
-            throws IOException {
-        if (file.isEmpty()) {
-            throw new Failure(ErrorCode.FILE_EMPTY, "The file has no bytes.");
-        }
-        Instant now = clock.instant();
-        String id = Ids.fresh("song", now);
-        String key = "songs/" + id;
-        Path received = Files.createTempFile(settings.data(), "upload-", "");
-        try {
-            file.transferTo(received);
-            store.put(key, received);
-        } finally {
-            Files.deleteIfExists(received);
-        }
-        Songs.Song song = new Songs.Song(id, key, name(file), file.getSize(), now);
-        songs.add(caller.tenantId(), song);
-        return ResponseEntity.created(URI.create("/v1/songs/" + id)).body(view(song, http));
+            HttpServletRequest http) {
+        Uploads.Heard heard = uploads.keepHeard(caller, file);
+        return ResponseEntity.created(URI.create(UploadUrls.path(heard.song())))
+                .body(SongView.of(heard.song(), heard.analysis().orElse(null), http));
     }
 
     @GetMapping("/{id}")
@@ -76,22 +46,7 @@ final class SongsController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable String id,
             HttpServletRequest http) {
-        return view(songs.get(caller.tenantId(), id), http);
-    }
-
-    private static SongView view(Songs.Song song, HttpServletRequest http) {
-        return new SongView(
-                song.id(),
-                UploadUrls.origin(http) + "/v1/songs/" + song.id(),
-                song.fileName(),
-                song.bytes(),
-                song.at());
-    }
-
-    /** For people to recognise it; nothing is opened by this name. */
-    private static String name(MultipartFile file) {
-        String name = file.getOriginalFilename();
-        String line = name == null ? "" : name.replaceAll("\\p{Cntrl}+|.*[/\\\\]", "");
-        return line.length() <= 200 ? line : line.substring(0, 200);
+        Uploads.Heard heard = uploads.heard(songs.get(caller.tenantId(), id));
+        return SongView.of(heard.song(), heard.analysis().orElse(null), http);
     }
 }

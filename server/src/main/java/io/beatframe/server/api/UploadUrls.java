@@ -2,6 +2,8 @@ package io.beatframe.server.api;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.fetch.Fetcher;
+import io.beatframe.server.reel.Songs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,19 +24,30 @@ final class UploadUrls {
     }
 
     /**
-     * The path in one of our urls.
+     * The path in one of our urls, or an https address of elsewhere, which a worker will ask.
      *
-     * @throws Failure REQUEST_INVALID for any other url
+     * @throws Failure FETCH_REFUSED, and REQUEST_INVALID for any other url
      */
     String path(String url) {
         String path = url.startsWith(origin + "/") ? url.substring(origin.length()) : url;
-        if (!PATH.matcher(path).matches()) {
-            throw new Failure(
-                    ErrorCode.REQUEST_INVALID,
-                    "A song or clip must be uploaded first: POST it to /v1/songs and give the url that"
-                            + " comes back.");
+        if (upload(path)) {
+            return path;
         }
-        return path;
+        if (path.startsWith("https://")) {
+            return Fetcher.address(path).toString();
+        }
+        throw new Failure(
+                ErrorCode.REQUEST_INVALID,
+                "A song or clip is a public https address, or an upload: POST it to /v1/songs and give"
+                        + " the url that comes back.");
+    }
+
+    static boolean upload(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    static String path(Songs.Song song) {
+        return "/v1/songs/" + song.id();
     }
 
     static String id(String path) {

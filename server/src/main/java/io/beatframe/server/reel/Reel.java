@@ -1,6 +1,7 @@
 package io.beatframe.server.reel;
 
 import io.beatframe.failure.ErrorCode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param order what was asked, as the JSON that came
  * @param plan as JSON, once planned
  * @param report as JSON, once delivered
+ * @param costUsd what all its runs have cost
  * @param output the folder in the store, once delivered
  */
 public record Reel(
@@ -23,6 +25,7 @@ public record Reel(
         Optional<String> plan,
         Optional<String> report,
         Optional<String> output,
+        BigDecimal costUsd,
         Optional<Problem> problem,
         Instant createdAt,
         Optional<Instant> startedAt,
@@ -40,6 +43,7 @@ public record Reel(
                 Optional.empty(),
                 Optional.empty(),
                 output,
+                costUsd,
                 problem,
                 createdAt,
                 startedAt,

@@ -18,6 +18,14 @@ final class ReelJson {
         return MAPPER.readValue(json, ReelOrder.class);
     }
 
+    static String write(SongAnalysis analysis) {
+        return MAPPER.writeValueAsString(analysis);
+    }
+
+    static SongAnalysis readAnalysis(String json) {
+        return MAPPER.readValue(json, SongAnalysis.class);
+    }
+
     /** A failure that was stored by a newer version may have a code that this one lacks. */
     static Reel.Problem problem(String code, String message, boolean retriable) {
         ErrorCode known = ErrorCode.INTERNAL_ERROR;

@@ -16,6 +16,7 @@ import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -29,6 +30,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param footageUrls the same for clips and photos
  * @param look a look of ours by name; never a path
  * @param review stop after planning until the plan is approved
+ * @param callbackUrl is told when the reel is done, has failed, was cancelled or waits for review
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +51,8 @@ public record ReelOrder(
         @Nullable String planner,
         @Nullable String look,
         @Nullable List<String> footageUrls,
-        @Nullable Boolean review) {
+        @Nullable Boolean review,
+        @Nullable String callbackUrl) {
 
     private static final int MOST_BEATS = 20_000;
     private static final int MOST_FOOTAGE = 100;
@@ -86,6 +89,10 @@ public record ReelOrder(
 
     public List<String> footage() {
         return footageUrls == null ? List.of() : footageUrls;
+    }
+
+    public Optional<String> callback() {
+        return Optional.ofNullable(callbackUrl);
     }
 
     public boolean wantsReview() {
@@ -139,7 +146,8 @@ public record ReelOrder(
                 planner,
                 look,
                 footage.isEmpty() ? null : footage,
-                review);
+                review,
+                callbackUrl);
     }
 
     private String model() {

@@ -2,6 +2,9 @@ package io.beatframe.server.reel;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.ids.Ids;
+import io.beatframe.server.tenant.Quotas;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,22 +28,29 @@ public class ReelStates {
     /** Failures that may pass are tried again this often. */
     static final int MOST_FAILURES = 5;
 
-    private static final String WAITING = "waiting";
-    private static final String RUNNING = "running";
-    private static final String FINISHED = "finished";
-
     private final JdbcClient jdbc;
     private final Queue queue;
+    private final Quotas quotas;
+    private final Notices notices;
     private final Clock clock;
+    private final Steps steps;
 
-    public ReelStates(JdbcClient jdbc, Queue queue, Clock clock) {
+    public ReelStates(JdbcClient jdbc, Queue queue, Quotas quotas, Notices notices, Clock clock) {
         this.jdbc = jdbc;
         this.queue = queue;
+        this.quotas = quotas;
+        this.notices = notices;
         this.clock = clock;
+        this.steps = new Steps(jdbc);
     }
 
-    /** A new reel in the queue; returns its id. */
+    /**
+     * A new reel in the queue; returns its id.
+     *
+     * @throws Failure RATE_LIMITED, QUOTA_EXCEEDED
+     */
     public String create(String tenantId, ReelOrder order) {
+        quotas.admitReel(tenantId);
         Instant now = clock.instant();
         String id = Ids.fresh("reel", now);
         long turn = turn(tenantId);
@@ -91,8 +101,8 @@ public class ReelStates {
         if (reel.run() != run || !reel.status().mayBecome(kind.status())) {
             return Optional.empty();
         }
-        Step step = step(reelId, run, kind);
-        if (step.state().equals(FINISHED)) {
+        Steps.Step step = steps.get(reelId, run, kind);
+        if (step.state().equals(Steps.FINISHED)) {
             return Optional.empty();
         }
         if (step.attempt() >= MOST_ATTEMPTS) {
@@ -109,18 +119,7 @@ public class ReelStates {
             return Optional.empty();
         }
         Attempt attempt = new Attempt(reelId, run, kind, step.attempt() + 1);
-        jdbc.sql(
-                        "update step set state = :state, attempt = :attempt, worker = :worker,"
-                                + " started_at = :now where reel_id = :reel and run = :run and kind ="
-                                + " :kind")
-                .param("state", RUNNING)
-                .param("attempt", attempt.number())
-                .param("worker", worker)
-                .param("now", time(clock.instant()))
-                .param("reel", reelId)
-                .param("run", run)
-                .param("kind", kind.id())
-                .update();
+        steps.begin(attempt, worker, clock.instant());
         jdbc.sql("update reel set started_at = coalesce(started_at, :now) where id = :id")
                 .param("now", time(clock.instant()))
                 .param("id", reelId)
@@ -156,7 +155,7 @@ public class ReelStates {
     public void planned(Attempt attempt, String plan) {
         held(attempt)
                 .ifPresent(reel -> {
-                    finish(attempt);
+                    steps.finish(attempt, clock.instant());
                     jdbc.sql("update reel set plan = :plan where id = :id")
                             .param("plan", plan)
                             .param("id", reel.id())
@@ -169,16 +168,28 @@ public class ReelStates {
                 });
     }
 
+    /**
+     * What a render leaves.
+     *
+     * @param report as JSON
+     * @param bytes that its files take in the store
+     * @param costUsd what was paid to others for it
+     */
+    public record Delivered(String report, long bytes, BigDecimal costUsd) {}
+
     /** The files lie in the attempt's folder: from now on that is the reel. */
-    public void delivered(Attempt attempt, String report) {
+    public void delivered(Attempt attempt, Delivered files) {
         held(attempt)
                 .ifPresent(reel -> {
-                    finish(attempt);
+                    steps.finish(attempt, clock.instant());
                     jdbc.sql(
-                                    "update reel set output = :output, report = :report, progress = 1,"
+                                    "update reel set output = :output, report = :report, bytes = :bytes,"
+                                            + " cost_usd = cost_usd + :cost, progress = 1,"
                                             + " completed_at = :now where id = :id")
                             .param("output", attempt.folder())
-                            .param("report", report)
+                            .param("report", files.report())
+                            .param("bytes", files.bytes())
+                            .param("cost", files.costUsd())
                             .param("now", time(clock.instant()))
                             .param("id", reel.id())
                             .update();
@@ -196,16 +207,9 @@ public class ReelStates {
         if (held.isEmpty()) {
             return false;
         }
-        Step step = step(attempt.reelId(), attempt.run(), attempt.kind());
+        Steps.Step step = steps.get(attempt.reelId(), attempt.run(), attempt.kind());
         boolean again = failure.retriable() && step.failures() + 1 < MOST_FAILURES;
-        jdbc.sql(
-                        "update step set state = :state, failures = failures + 1 where reel_id = :reel"
-                                + " and run = :run and kind = :kind")
-                .param("state", WAITING)
-                .param("reel", attempt.reelId())
-                .param("run", attempt.run())
-                .param("kind", attempt.kind().id())
-                .update();
+        steps.release(attempt, true);
         if (!again) {
             fail(held.get(), failure);
         }
@@ -219,15 +223,7 @@ public class ReelStates {
      */
     public boolean handedBack(Attempt attempt) {
         Optional<Reel> held = held(attempt);
-        held.ifPresent(reel ->
-                jdbc.sql(
-                                "update step set state = :state where reel_id = :reel and run ="
-                                        + " :run and kind = :kind")
-                        .param("state", WAITING)
-                        .param("reel", reel.id())
-                        .param("run", attempt.run())
-                        .param("kind", attempt.kind().id())
-                        .update());
+        held.ifPresent(reel -> steps.release(attempt, false));
         return held.isPresent();
     }
 
@@ -247,6 +243,68 @@ public class ReelStates {
                 .param("id", reelId)
                 .update();
         move(reel, ReelStatus.CANCELLED);
+    }
+
+    /**
+     * A person has seen the plan: now it is filmed.
+     *
+     * @throws Failure NOT_FOUND; STATE_CONFLICT unless it waits for that
+     */
+    public void approve(String tenantId, String reelId) {
+        Reel reel = own(tenantId, reelId);
+        if (reel.status() != ReelStatus.REVIEW) {
+            throw new Failure(
+                    ErrorCode.STATE_CONFLICT,
+                    "The reel is "
+                            + reel.status().id()
+                            + "; only one that was asked for with review: true waits for approval.");
+        }
+        move(reel, ReelStatus.QUEUED);
+        enqueue(reelId, reel.run(), StepKind.RENDER, turnOf(reelId));
+    }
+
+    /**
+     * Another plan for the reel. One that waits for approval goes on waiting; one that is done is
+     * filmed anew, and keeps its files until the new ones are there.
+     *
+     * @param plan as JSON, valid
+     * @throws Failure NOT_FOUND; STATE_CONFLICT while a worker has it, or when it has failed;
+     *     RATE_LIMITED, QUOTA_EXCEEDED
+     */
+    public void replan(String tenantId, String reelId, String plan) {
+        Reel reel = own(tenantId, reelId);
+        if (reel.status() == ReelStatus.REVIEW) {
+            jdbc.sql("update reel set plan = :plan where id = :id")
+                    .param("plan", plan)
+                    .param("id", reelId)
+                    .update();
+            note(reelId, ReelStatus.REVIEW, reel.progress());
+            return;
+        }
+        require(reel, ReelStatus.QUEUED, "changed");
+        quotas.admitReel(tenantId);
+        long turn = turn(tenantId);
+        int run = reel.run() + 1;
+        jdbc.sql(
+                        "update reel set plan = :plan, run = :run, turn = :turn, progress = 0, report ="
+                                + " null, started_at = null, completed_at = null where id = :id")
+                .param("plan", plan)
+                .param("run", run)
+                .param("turn", turn)
+                .param("id", reelId)
+                .update();
+        move(reel, ReelStatus.QUEUED);
+        enqueue(reelId, run, StepKind.RENDER, turn);
+    }
+
+    /**
+     * Forgets a reel; one that is being made is stopped. Its files are the caller's to delete.
+     *
+     * @throws Failure NOT_FOUND
+     */
+    public void delete(String tenantId, String reelId) {
+        own(tenantId, reelId);
+        jdbc.sql("delete from reel where id = :id").param("id", reelId).update();
     }
 
     private Reel own(String tenantId, String reelId) {
@@ -286,7 +344,25 @@ public class ReelStates {
                 .param("status", to.id())
                 .param("id", reel.id())
                 .update();
-        note(reel.id(), to, to == ReelStatus.DONE ? 1 : reel.progress());
+        note(
+                reel.id(),
+                to,
+                switch (to) {
+                    case DONE -> 1;
+                    case QUEUED -> 0;
+                    case PLANNING,
+                            REVIEW,
+                            GENERATING,
+                            RENDERING,
+                            CHECKING,
+                            UPLOADING,
+                            FAILED,
+                            CANCELLED ->
+                            reel.progress();
+                });
+        if (to.settled() || to == ReelStatus.REVIEW) {
+            notices.stopped(reel, to);
+        }
     }
 
     private void note(String reelId, ReelStatus status, double progress) {
@@ -301,27 +377,8 @@ public class ReelStates {
     }
 
     private void enqueue(String reelId, int run, StepKind kind, long turn) {
-        jdbc.sql(
-                        "insert into step (reel_id, run, kind, state, attempt, failures) values (:reel,"
-                                + " :run, :kind, :state, 0, 0)")
-                .param("reel", reelId)
-                .param("run", run)
-                .param("kind", kind.id())
-                .param("state", WAITING)
-                .update();
+        steps.add(reelId, run, kind);
         queue.put(reelId, run, kind, turn);
-    }
-
-    private void finish(Attempt attempt) {
-        jdbc.sql(
-                        "update step set state = :state, finished_at = :now where reel_id = :reel and"
-                                + " run = :run and kind = :kind")
-                .param("state", FINISHED)
-                .param("now", time(clock.instant()))
-                .param("reel", attempt.reelId())
-                .param("run", attempt.run())
-                .param("kind", attempt.kind().id())
-                .update();
     }
 
     private Optional<Reel> lock(String reelId) {
@@ -336,8 +393,8 @@ public class ReelStates {
         return lock(attempt.reelId())
                 .filter(reel -> reel.run() == attempt.run() && !reel.status().settled())
                 .filter(reel -> {
-                    Step step = step(attempt.reelId(), attempt.run(), attempt.kind());
-                    return step.state().equals(RUNNING) && step.attempt() == attempt.number();
+                    Steps.Step step = steps.get(attempt.reelId(), attempt.run(), attempt.kind());
+                    return step.state().equals(Steps.RUNNING) && step.attempt() == attempt.number();
                 });
     }
 
@@ -345,23 +402,6 @@ public class ReelStates {
         return jdbc.sql("select turn from reel where id = :id")
                 .param("id", reelId)
                 .query(Long.class)
-                .single();
-    }
-
-    private record Step(String state, int attempt, int failures) {}
-
-    private Step step(String reelId, int run, StepKind kind) {
-        return jdbc.sql(
-                        "select state, attempt, failures from step where reel_id = :reel and run = :run"
-                                + " and kind = :kind")
-                .param("reel", reelId)
-                .param("run", run)
-                .param("kind", kind.id())
-                .query((row, index) ->
-                        new Step(
-                                row.getString("state"),
-                                row.getInt("attempt"),
-                                row.getInt("failures")))
                 .single();
     }
 

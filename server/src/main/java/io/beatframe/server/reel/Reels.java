@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Reels {
     static final String COLUMNS =
-            "id, tenant_id, status, run, progress, request, plan, report, output, error_code,"
+            "id, tenant_id, status, run, progress, request, plan, report, output, cost_usd,"
+                    + " error_code,"
                     + " error_message, error_retriable, created_at, started_at, completed_at";
 
     private final JdbcClient jdbc;
@@ -28,12 +29,15 @@ public class Reels {
      * @throws Failure NOT_FOUND, also for the reel of another tenant
      */
     public Reel get(String tenantId, String id) {
+        return find(tenantId, id).orElseThrow(Reels::unknown);
+    }
+
+    public Optional<Reel> find(String tenantId, String id) {
         return jdbc.sql("select " + COLUMNS + " from reel where id = :id and tenant_id = :tenant")
                 .param("id", id)
                 .param("tenant", tenantId)
                 .query(Reels::read)
-                .optional()
-                .orElseThrow(() -> unknown());
+                .optional();
     }
 
     /** For workers, who serve every tenant. */
@@ -103,6 +107,7 @@ public class Reels {
                 Optional.ofNullable(row.getString("plan")),
                 Optional.ofNullable(row.getString("report")),
                 Optional.ofNullable(row.getString("output")),
+                row.getBigDecimal("cost_usd"),
                 code == null
                         ? Optional.empty()
                         : Optional.of(

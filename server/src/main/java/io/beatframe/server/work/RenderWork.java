@@ -10,8 +10,10 @@ import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.plan.PlanJson;
 import io.beatframe.request.Export;
 import io.beatframe.server.reel.Reel;
+import io.beatframe.server.reel.ReelStates;
 import io.beatframe.server.store.Store;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,10 +69,17 @@ final class RenderWork implements StepWork {
         }
         Files.writeString(bundle.resolve("plan.json"), text);
         report.uploading();
+        BundleZip.write(bundle, files(bundle), bundle.resolve(BundleZip.NAME));
+        long bytes = 0;
         for (Path file : files(bundle)) {
             store.put(folder + bundle.relativize(file), file);
+            bytes += Files.size(file);
         }
-        return new Outcome.Delivered(Files.readString(bundle.resolve("report.json")));
+        return new Outcome.Delivered(
+                new ReelStates.Delivered(
+                        Files.readString(bundle.resolve("report.json")),
+                        bytes,
+                        BigDecimal.valueOf(finished.report().cost().spentUsd())));
     }
 
     private static List<Path> files(Path folder) throws IOException {

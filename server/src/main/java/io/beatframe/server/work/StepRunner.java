@@ -107,7 +107,7 @@ final class StepRunner {
     private void commit(Attempt attempt, Outcome outcome) {
         switch (outcome) {
             case Outcome.Planned planned -> states.planned(attempt, planned.plan());
-            case Outcome.Delivered delivered -> states.delivered(attempt, delivered.report());
+            case Outcome.Delivered delivered -> states.delivered(attempt, delivered.files());
         }
     }
 

@@ -13,6 +13,8 @@ import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.Songs;
 import io.beatframe.server.store.LocalStore;
 import io.beatframe.server.store.Store;
+import io.beatframe.server.tenant.Quotas;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ class InputsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                BigDecimal.ZERO,
                 Optional.empty(),
                 Instant.EPOCH,
                 Optional.empty(),
@@ -58,7 +61,8 @@ class InputsTest {
     @Test
     void anAddressIsAskedOnceAndOnlyIfItIsPublic() throws Exception {
         Store store = new LocalStore(folder.resolve("store"));
-        Songs songs = new Songs(JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:none")));
+        JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:none"));
+        Songs songs = new Songs(jdbc, new Quotas(jdbc));
         try (Fetcher fetcher = new Fetcher(FetchLimits.MEDIA)) {
             Inputs inputs = new Inputs(store, songs, fetcher);
             Path file = folder.resolve("song");

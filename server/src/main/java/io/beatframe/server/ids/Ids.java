@@ -1,4 +1,4 @@
-package io.beatframe.server.reel;
+package io.beatframe.server.ids;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -19,9 +19,15 @@ public final class Ids {
         for (int i = TIME_LETTERS - 1; i >= 0; i--) {
             id.append(LETTERS[(int) (millis >>> (5 * i)) & 31]);
         }
-        for (int i = 0; i < RANDOM_LETTERS; i++) {
-            id.append(LETTERS[RANDOM.nextInt(LETTERS.length)]);
+        return id.append(random(RANDOM_LETTERS)).toString();
+    }
+
+    /** Five random bits a letter. */
+    public static String random(int letters) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < letters; i++) {
+            text.append(LETTERS[RANDOM.nextInt(LETTERS.length)]);
         }
-        return id.toString();
+        return text.toString();
     }
 }

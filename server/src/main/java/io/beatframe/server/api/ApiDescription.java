@@ -1,0 +1,107 @@
+package io.beatframe.server.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.beatframe.failure.ErrorCode;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * The API described for programs (/v1/openapi.json) and for people (/docs), drawn from the code.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("api")
+class ApiDescription {
+    private static final String KEY = "key";
+
+    /**
+     * A problem, RFC 9457.
+     *
+     * @param type urn:beatframe:error: and the code
+     * @param code stable; docs/errors.md lists them
+     * @param retriable whether the same request may work later
+     */
+    record Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            ErrorCode code,
+            boolean retriable) {}
+
+    @Bean
+    OpenAPI describedApi() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Beatframe")
+                                .version("1")
+                                .description(
+                                        "A song and a sentence become a vertical reel whose every cut"
+                                                + " lands on the beat. Upload a song, ask for a reel,"
+                                                + " follow its events, fetch the video."))
+                .servers(List.of(new Server().url("/")))
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        KEY,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description(
+                                                        "An API key, bf_…; none where the service"
+                                                                + " listens to its own machine"
+                                                                + " alone.")))
+                .addSecurityItem(new SecurityRequirement().addList(KEY));
+    }
+
+    /** Records are described in the names that they have on the wire. */
+    @Bean
+    ModelResolver describedNames() {
+        return new ModelResolver(
+                new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    }
+
+    /** Whatever is asked, the answer may be a problem. */
+    @Bean
+    OpenApiCustomizer describedProblems() {
+        return api -> {
+            ModelConverters.getInstance(true)
+                    .read(Problem.class)
+                    .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+            Content content =
+                    new Content()
+                            .addMediaType(
+                                    "application/problem+json",
+                                    new MediaType()
+                                            .schema(
+                                                    new Schema<>()
+                                                            .$ref("#/components/schemas/Problem")));
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .map(Operation::getResponses)
+                    .forEach(responses ->
+                            responses.addApiResponse(
+                                    "default",
+                                    new ApiResponse()
+                                            .description("A problem, with a stable code.")
+                                            .content(content)));
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package io.beatframe.server.api;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.server.tenant.ApiKey;
+import io.beatframe.server.tenant.ApiKeys;
+import io.beatframe.server.tenant.RateLimiter;
+import io.beatframe.server.tenant.Tenant;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Who is calling. With API keys: the key's tenant, as often as its rate allows. Without: whoever
+ * sits at this machine; but a page of another site in that person's browser could send requests to
+ * this machine too, or point a name of its own at it, so only calls by this machine's own names are
+ * heard, and none that comes from another site's page.
+ */
+@Component
+@Order(0)
+@Profile("api")
+final class CallerFilter extends OncePerRequestFilter {
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final String BEARER = "bearer ";
+
+    /** What a client must read before it can have a key; its page lies at /docs. */
+    private static final String DESCRIPTION = "/v1/openapi.json";
+
+    private final Access access;
+    private final ApiKeys keys;
+    private final RateLimiter rates = new RateLimiter();
+
+    CallerFilter(Access access, ApiKeys keys) {
+        this.access = access;
+        this.keys = keys;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (access.open()) {
+            requireLocal(request);
+            request.setAttribute(Caller.ATTRIBUTE, new Caller(Tenant.LOCAL));
+        } else if (guarded(request.getRequestURI())) {
+            ApiKey key = key(request, response);
+            count(key, response);
+            request.setAttribute(Caller.ATTRIBUTE, new Caller(key.tenant().id()));
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Everything of ours that belongs to somebody. */
+    private static boolean guarded(String path) {
+        return path.startsWith("/v1") && !path.startsWith(DESCRIPTION);
+    }
+
+    private ApiKey key(HttpServletRequest request, HttpServletResponse response) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        Optional<ApiKey> key =
+                header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                        ? keys.open(header.substring(BEARER.length()).strip())
+                        : Optional.empty();
+        return key.orElseThrow(() -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"beatframe\"");
+            return new Failure(
+                    ErrorCode.KEY_REFUSED,
+                    header == null
+                            ? "This service needs an API key: Authorization: Bearer bf_…"
+                            : "There is no such API key, or it was revoked.");
+        });
+    }
+
+    private void count(ApiKey key, HttpServletResponse response) {
+        OptionalInt rate = key.tenant().limits().requestsPerMinute();
+        if (rate.isEmpty()) {
+            return;
+        }
+        Optional<Duration> wait = rates.take(key.id(), rate.getAsInt());
+        if (wait.isPresent()) {
+            long seconds = wait.get().plusMillis(999).toSeconds();
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
+            throw new Failure(
+                    ErrorCode.RATE_LIMITED,
+                    "More than "
+                            + rate.getAsInt()
+                            + " requests a minute with this key. Wait "
+                            + Math.max(1, seconds)
+                            + " s.",
+                    null,
+                    true);
+        }
+    }
+
+    private static void requireLocal(HttpServletRequest request) {
+        if (!NAMES.contains(request.getServerName()) || foreign(request.getHeader("Origin"))) {
+            throw new Failure(
+                    ErrorCode.HOST_REFUSED,
+                    "Without API keys this service answers to localhost alone, and to no other site's"
+                            + " pages.");
+        }
+    }
+
+    private static boolean foreign(@Nullable String origin) {
+        if (origin == null) {
+            return false;
+        }
+        try {
+            String host = URI.create(origin).getHost();
+            return host == null || !NAMES.contains(host);
+        } catch (IllegalArgumentException notAnOrigin) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.beatframe.server.api;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.server.reel.PlanEdits;
+import io.beatframe.server.reel.Reel;
+import io.beatframe.server.reel.ReelStates;
+import io.beatframe.server.reel.Reels;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Looking at a reel's plan, and changing it. */
+@RestController
+@RequestMapping("/v1/reels/{id}")
+@Profile("api")
+final class PlanController {
+    private static final int LONGEST_PROMPT = 4000;
+
+    private final Reels reels;
+    private final ReelStates states;
+    private final Views views;
+
+    PlanController(Reels reels, ReelStates states, Views views) {
+        this.reels = reels;
+        this.states = states;
+        this.views = views;
+    }
+
+    /** As docs/plan.schema.json of the sources describes it. */
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Object.class)))
+    @GetMapping(path = "/plan", produces = MediaType.APPLICATION_JSON_VALUE)
+    String plan(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
+        return planOf(reels.get(caller.tenantId(), id));
+    }
+
+    /** Another plan: a reel that waits for approval takes it, one that is done is filmed anew. */
+    @ApiResponse(responseCode = "202", description = "In the queue, or in review as before.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Object.class)))
+    @PutMapping(path = "/plan", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ReelView> replan(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable String id,
+            @RequestBody String plan,
+            HttpServletRequest http) {
+        Reel reel = reels.get(caller.tenantId(), id);
+        states.replan(caller.tenantId(), id, PlanEdits.accept(planOf(reel), plan));
+        return ResponseEntity.accepted().body(views.of(caller, id, http));
+    }
+
+    /**
+     * How a shot is to be filmed anew.
+     *
+     * @param generationPrompt what the video model is told; without it the camera stands elsewhere
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Retake(@Nullable String generationPrompt) {
+        Retake {
+            if (generationPrompt != null
+                    && (generationPrompt.isBlank() || generationPrompt.length() > LONGEST_PROMPT)) {
+                throw new Failure(
+                        ErrorCode.REQUEST_INVALID,
+                        "generation_prompt has 1 to " + LONGEST_PROMPT + " characters.");
+            }
+        }
+    }
+
+    @ApiResponse(responseCode = "202", description = "In the queue, or in review as before.")
+    @PostMapping("/shots/{shot}:regenerate")
+    ResponseEntity<ReelView> regenerate(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable String id,
+            @PathVariable int shot,
+            @RequestBody(required = false) @Nullable Retake retake,
+            HttpServletRequest http) {
+        Reel reel = reels.get(caller.tenantId(), id);
+        Optional<String> prompt = Optional.ofNullable(retake).map(Retake::generationPrompt);
+        states.replan(caller.tenantId(), id, PlanEdits.retake(planOf(reel), shot, prompt));
+        return ResponseEntity.accepted().body(views.of(caller, id, http));
+    }
+
+    private static String planOf(Reel reel) {
+        return reel.plan()
+                .orElseThrow(() ->
+                        new Failure(
+                                ErrorCode.STATE_CONFLICT,
+                                "The reel is " + reel.status().id() + "; it has no plan yet."));
+    }
+}

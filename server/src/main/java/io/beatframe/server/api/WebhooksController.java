@@ -1,0 +1,30 @@
+package io.beatframe.server.api;
+
+import io.beatframe.server.webhook.WebhookSecrets;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What receivers of webhooks need. */
+@RestController
+@Profile("api")
+final class WebhooksController {
+    private final WebhookSecrets secrets;
+
+    WebhooksController(WebhookSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * How webhooks to a reel's callback_url are signed.
+     *
+     * @param secret the key of the HMAC-SHA256 over "t.body" in the header Beatframe-Signature
+     */
+    record SecretView(String secret) {}
+
+    @GetMapping("/v1/webhook-secret")
+    SecretView secret(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+        return new SecretView(secrets.of(caller.tenantId()));
+    }
+}

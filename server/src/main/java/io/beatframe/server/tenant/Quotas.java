@@ -1,0 +1,108 @@
+package io.beatframe.server.tenant;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import java.math.BigDecimal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds tenants to their limits. Whoever asks keeps the tenant's row locked until its transaction
+ * ends, so two that come at once are not both let through.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class Quotas {
+    private final JdbcClient jdbc;
+
+    public Quotas(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One more reel.
+     *
+     * @throws Failure RATE_LIMITED when too many are under way; QUOTA_EXCEEDED when the store or
+     *     the purse is empty
+     */
+    public void admitReel(String tenantId) {
+        Limits limits = locked(tenantId).limits();
+        if (limits.reelsInFlight().isPresent()) {
+            long under =
+                    number(
+                            "select count(*) from reel where tenant_id = :tenant and status not in"
+                                    + " ('done', 'failed', 'cancelled')",
+                            tenantId);
+            if (under >= limits.reelsInFlight().getAsInt()) {
+                throw new Failure(
+                        ErrorCode.RATE_LIMITED,
+                        under
+                                + " reels are under way, as many as this account may have at a time."
+                                + " Wait until one is done, or cancel one.",
+                        null,
+                        true);
+            }
+        }
+        requireSpace(tenantId, limits, 0);
+        if (limits.spendCapUsd().isPresent()) {
+            BigDecimal spent = spent(tenantId);
+            if (spent.compareTo(limits.spendCapUsd().get()) > 0) {
+                throw new Failure(
+                        ErrorCode.QUOTA_EXCEEDED,
+                        "Reels of this account have cost "
+                                + spent.toPlainString()
+                                + " US dollars; its cap is "
+                                + limits.spendCapUsd().get().toPlainString()
+                                + ". Ask the operator to raise it.");
+            }
+        }
+    }
+
+    /** An upload of so many bytes. */
+    public void admitBytes(String tenantId, long bytes) {
+        requireSpace(tenantId, locked(tenantId).limits(), bytes);
+    }
+
+    private void requireSpace(String tenantId, Limits limits, long more) {
+        if (limits.storageBytes().isEmpty()) {
+            return;
+        }
+        long used =
+                number(
+                                "select coalesce(sum(bytes), 0) from song where tenant_id = :tenant",
+                                tenantId)
+                        + number(
+                                "select coalesce(sum(bytes), 0) from reel where tenant_id = :tenant",
+                                tenantId);
+        long most = limits.storageBytes().getAsLong();
+        if (used + more > most) {
+            throw new Failure(
+                    ErrorCode.QUOTA_EXCEEDED,
+                    "Songs and reels of this account take "
+                            + used / 1_000_000
+                            + " MB of "
+                            + most / 1_000_000
+                            + " MB. Delete some that are no longer needed.");
+        }
+    }
+
+    private BigDecimal spent(String tenantId) {
+        return jdbc.sql("select coalesce(sum(cost_usd), 0) from reel where tenant_id = :tenant")
+                .param("tenant", tenantId)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private long number(String sql, String tenantId) {
+        return jdbc.sql(sql).param("tenant", tenantId).query(Long.class).single();
+    }
+
+    private Tenant locked(String tenantId) {
+        return jdbc.sql("select " + Tenants.COLUMNS + " from tenant where id = :id for update")
+                .param("id", tenantId)
+                .query(Tenants::read)
+                .single();
+    }
+}
