@@ -478,8 +478,9 @@ def main():
         chosen.offload,
         chosen.limit_minutes * 60,
     )
-    print(f"Open-Sora at http://{chosen.host}:{chosen.port}/v1/videos", flush=True)
-    server(studio, chosen.host, chosen.port, key).serve_forever()
+    listening = server(studio, chosen.host, chosen.port, key)
+    print(f"Open-Sora at http://{chosen.host}:{listening.server_address[1]}/v1/videos", flush=True)
+    listening.serve_forever()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,17 @@
 package io.beatframe.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.beatframe.clip.generated.Filming;
+import io.beatframe.clip.generated.FilmingTerms;
+import io.beatframe.clip.video.VideoModel;
+import io.beatframe.clip.video.VideoModels;
+import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Diagnosis;
+import io.beatframe.model.ModelCard;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,19 +21,71 @@ import picocli.CommandLine.Mixin;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Looks whether everything that reels need is here, and says what to do if not.",
+                "Looks whether everything that reels need is here, and says what to do if not. Asks"
+                        + " each video provider that is set up, by a call that costs nothing.",
         footer = {"", "Example:", "  beatframe doctor"})
 final class DoctorCommand implements Callable<Integer> {
     @Mixin CommonOptions common = new CommonOptions();
 
+    /** One provider that is set up; {@code well} is null where nothing can be asked for free. */
+    record Provider(
+            String provider,
+            String model,
+            @org.jspecify.annotations.Nullable Boolean well,
+            String words) {}
+
+    /** All that was looked at. */
+    record Report(@JsonUnwrapped Diagnosis machine, List<Provider> videoProviders) {}
+
     @Override
     public Integer call() {
         Diagnosis diagnosis = Diagnosis.ofThisMachine();
+        List<Provider> providers = providers();
         if (common.json) {
-            Output.json(diagnosis);
+            Output.json(new Report(diagnosis, providers));
         } else {
             diagnosis.lines().forEach(Output::line);
+            providers.forEach(one -> Output.line("  " + one.model() + ": " + one.words()));
         }
-        return diagnosis.healthy() ? Beatframe.DONE : Beatframe.FAILED;
+        boolean allWell = providers.stream().noneMatch(one -> Boolean.FALSE.equals(one.well()));
+        return diagnosis.healthy() && allWell ? Beatframe.DONE : Beatframe.FAILED;
+    }
+
+    private static List<Provider> providers() {
+        List<Provider> all = new ArrayList<>();
+        Filming filming;
+        try {
+            filming = Filming.of(System.getenv(), FilmingTerms.USUAL);
+        } catch (Failure unusable) {
+            return List.of(new Provider("settings", "settings", false, unusable.message()));
+        }
+        Set<String> asked = new HashSet<>();
+        for (ModelCard card : filming.catalogue().all()) {
+            String provider = card.dialect().provider();
+            if (VideoModels.configured(card, filming.settings()) && asked.add(provider)) {
+                all.add(asked(card, filming));
+            }
+        }
+        return all;
+    }
+
+    private static Provider asked(ModelCard card, Filming filming) {
+        String provider = card.dialect().provider();
+        try {
+            return switch (VideoModels.open(card, filming.settings()).health()) {
+                case VideoModel.Health.Well(String words) ->
+                        new Provider(provider, card.name(), true, words);
+                case VideoModel.Health.Ill(String why) ->
+                        new Provider(provider, card.name(), false, "PROBLEM: " + why);
+                case VideoModel.Health.Untested untested ->
+                        new Provider(
+                                provider,
+                                card.name(),
+                                null,
+                                "set up; it has no call that costs nothing");
+            };
+        } catch (Failure failure) {
+            return new Provider(provider, card.name(), false, "PROBLEM: " + failure.message());
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -13,10 +14,21 @@ import java.util.stream.Stream;
 final class Program {
     private final Path folder;
     private final Path temporary;
+    private final Map<String, String> environment;
 
     Program(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    private Program(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
         this.temporary = Files.createDirectories(folder.resolve("tmp"));
+        this.environment = environment;
+    }
+
+    /** The same program with more variables in its environment. */
+    Program with(Map<String, String> more) throws IOException {
+        return new Program(folder, more);
     }
 
     /** What a run printed and how it ended. */
@@ -50,6 +62,7 @@ final class Program {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("TMPDIR", temporary.toString());
+        builder.environment().putAll(environment);
         builder.redirectOutput(folder.resolve("stdout.txt").toFile());
         builder.redirectError(folder.resolve("stderr.txt").toFile());
         return builder.start();

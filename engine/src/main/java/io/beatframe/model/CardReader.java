@@ -123,7 +123,7 @@ final class CardReader {
                                             .asString("json")
                                             .toUpperCase(Locale.ROOT)),
                             dialect.has("url")
-                                    ? Optional.of(URI.create(text(dialect, "url")))
+                                    ? Optional.of(address(text(dialect, "url")))
                                     : Optional.empty());
             case "comfyui" -> comfyUi(model, dialect, workflows);
             case "fal" -> new Dialect.Fal(model, dialect.path("input"));
@@ -135,6 +135,14 @@ final class CardReader {
                                     + "'; there are gemini-omni, veo, openai-videos, comfyui, fal"
                                     + " and replicate");
         };
+    }
+
+    private static URI address(String url) {
+        URI address = URI.create(url);
+        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
+            throw new IllegalArgumentException("its url is not such as http://gpu:8000");
+        }
+        return address;
     }
 
     private static Dialect comfyUi(

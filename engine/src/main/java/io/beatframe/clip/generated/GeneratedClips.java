@@ -8,6 +8,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.model.ModelCard;
+import io.beatframe.model.Usd;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.progress.Progress;
 import java.nio.file.Path;
@@ -75,18 +76,18 @@ public final class GeneratedClips implements ClipSource {
     }
 
     /** Each begins where the one before ends, so that one must wait for the other. */
-    private static List<Clip> oneByOne(List<ShotTakes> shots, FilmSet set, ShotProgress each) {
+    private List<Clip> oneByOne(List<ShotTakes> shots, FilmSet set, ShotProgress each) {
         List<Clip> clips = new ArrayList<>();
         Optional<Developer.Exposed> before = Optional.empty();
         for (ShotTakes shot : shots) {
             FilmSet.FilmedShot filmed = set.film(shot, before, each.of(shot.index()));
-            clips.add(filmed.clip());
+            clips.add(told(filmed.clip()));
             before = Optional.of(filmed.last());
         }
         return clips;
     }
 
-    private static List<Clip> together(
+    private List<Clip> together(
             List<ShotTakes> shots,
             FilmSet set,
             ShotProgress each,
@@ -100,7 +101,7 @@ public final class GeneratedClips implements ClipSource {
                         threads.submit(() -> {
                             try {
                                 Progress one = each.of(shot.index());
-                                return set.film(shot, Optional.empty(), one).clip();
+                                return told(set.film(shot, Optional.empty(), one).clip());
                             } catch (RuntimeException failed) {
                                 stopped.set(true);
                                 throw failed;
@@ -115,6 +116,15 @@ public final class GeneratedClips implements ClipSource {
             threads.shutdownNow();
             threads.close();
         }
+    }
+
+    private Clip told(Clip clip) {
+        String cost =
+                clip.cost().spent().equals(Usd.ZERO)
+                        ? clip.cost().saved().equals(Usd.ZERO) ? "" : ", from the cache"
+                        : ", " + clip.cost().spent();
+        filming.terms().teller().accept("shot " + clip.shotId() + " is filmed" + cost);
+        return clip;
     }
 
     private static List<Clip> clips(List<Future<Clip>> futures, ShotPlan plan)

@@ -1,0 +1,297 @@
+package io.beatframe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.testing.video.FakeGeminiOmni;
+import io.beatframe.testing.video.FakeJob;
+import io.beatframe.testing.video.FakeOpenAiVideos;
+import io.beatframe.testing.video.FakeVideoProvider;
+import io.beatframe.testing.video.FakeVideoProvider.Call;
+import io.beatframe.testing.video.MadeVideo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reels filmed by a model over HTTP, by the program as users run it, killed wherever it hurts. */
+class VideoModelsIT {
+    private static final Ffmpeg FFMPEG = Ffmpeg.locate();
+    private static final MadeVideo VIDEOS = new MadeVideo(FFMPEG);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TempDir Path folder;
+    private FakeVideoProvider omni;
+
+    @BeforeEach
+    void open() throws IOException {
+        omni =
+                new FakeVideoProvider(
+                        new FakeGeminiOmni(),
+                        job ->
+                                VIDEOS.moving(
+                                        360,
+                                        640,
+                                        24,
+                                        Double.parseDouble(job.length().replace("s", ""))));
+        // A cache of its own, but for ffmpeg.
+        Path cache = Files.createDirectories(folder.resolve("cache"));
+        String program = FFMPEG.executable().toAbsolutePath().toString();
+        int name = program.indexOf("/ffmpeg-8") + 1;
+        String unpacked = program.substring(name, program.indexOf('/', name));
+        Files.createSymbolicLink(
+                cache.resolve(unpacked), Path.of(program.substring(0, name) + unpacked));
+    }
+
+    @AfterEach
+    void close() {
+        omni.close();
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("BEATFRAME_CACHE", folder.resolve("cache").toString());
+        environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        environment.put("GEMINI_API_KEY", "secret-key-of-the-user");
+        environment.put("BEATFRAME_GEMINI_URL", omni.root().toString());
+        return environment;
+    }
+
+    private Program program() throws IOException {
+        return new Program(folder).with(environment());
+    }
+
+    private static final String[] MAKE = {
+        "make",
+        "--model",
+        "gemini-omni",
+        "--quality",
+        "draft",
+        "--duration",
+        "4",
+        "--style",
+        "energetic_dance",
+        "--json",
+        "--force"
+    };
+
+    private static Stream<String> keys(FakeVideoProvider provider) {
+        return provider.jobs().stream().map(job -> job.prompt() + job.seed() + job.length());
+    }
+
+    private void assertNothingWasOrderedTwice() {
+        Map<String, Long> counts =
+                keys(omni).collect(Collectors.groupingBy(key -> key, Collectors.counting()));
+        assertThat(counts.values()).allMatch(count -> count == 1);
+    }
+
+    private List<JsonNode> ledger() throws IOException {
+        return Files.readAllLines(folder.resolve("cache/generated/ledger.jsonl")).stream()
+                .map(JSON::readTree)
+                .toList();
+    }
+
+    private long events(String event) throws IOException {
+        return ledger().stream().filter(e -> e.path("event").asString("").equals(event)).count();
+    }
+
+    @Test
+    void aReelIsMadeKilledAtEveryStageAndNothingIsPaidTwice() throws Exception {
+        // At the first poll, at the first download, and once when all clips are here.
+        for (Call stage : new Call[] {Call.POLL, Call.FETCH, Call.FETCH}) {
+            CountDownLatch reached = new CountDownLatch(1);
+            AtomicInteger calls = new AtomicInteger();
+            int killAt = stage == Call.FETCH ? 2 : 1;
+            omni.watch(
+                    stage,
+                    job -> {
+                        if (calls.incrementAndGet() == killAt) {
+                            reached.countDown();
+                        }
+                    });
+            Process process = program().start(MAKE);
+            assertThat(reached.await(2, TimeUnit.MINUTES)).isTrue();
+            process.destroyForcibly().waitFor();
+            omni.watch(stage, job -> {});
+        }
+        Program.Result result = program().run(MAKE);
+        assertThat(result.err()).doesNotContain("error ");
+        assertThat(result.status()).as(result.err()).isZero();
+        JsonNode report = JSON.readTree(result.out());
+        int shots = report.path("shots").size();
+        assertThat(report.path("quality").path("passed").asBoolean()).isTrue();
+        assertNothingWasOrderedTwice();
+        assertThat(omni.count(Call.SUBMIT)).isEqualTo(shots);
+        assertThat(events("submitted")).isEqualTo(shots);
+        assertThat(events("ready")).isEqualTo(shots);
+        double paid =
+                report.path("cost").path("spentUsd").asDouble()
+                        + report.path("cost").path("savedUsd").asDouble();
+        assertThat(paid).isCloseTo(0.21 * shots, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(result.out() + result.err()).doesNotContain("secret-key-of-the-user");
+        assertThat(Files.readString(folder.resolve("cache/generated/ledger.jsonl")))
+                .doesNotContain("secret-key-of-the-user");
+    }
+
+    @Test
+    void killedWhileAnOrderIsOnItsWayItAsksTheUser() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch killed = new CountDownLatch(1);
+        omni.watch(
+                Call.SUBMIT,
+                job -> {
+                    reached.countDown();
+                    await(killed);
+                });
+        Process process = program().start(MAKE);
+        assertThat(reached.await(2, TimeUnit.MINUTES)).isTrue();
+        process.destroyForcibly().waitFor();
+        omni.watch(Call.SUBMIT, job -> {});
+        killed.countDown();
+        int submitted = omni.count(Call.SUBMIT);
+        assertThat(submitted).isPositive();
+        Program.Result result = program().run(MAKE);
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("PROVIDER_OUTCOME_UNKNOWN")
+                .contains("--resubmit-unknown")
+                .contains("$0.21");
+        assertNothingWasOrderedTwice();
+        String[] again =
+                Stream.concat(Stream.of(MAKE), Stream.of("--resubmit-unknown"))
+                        .toArray(String[]::new);
+        Program.Result resubmitted = program().run(again);
+        assertThat(resubmitted.status()).as(resubmitted.err()).isZero();
+        assertThat(events("allowed")).isEqualTo(submitted);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void onePlanIsEstimatedFilmedAndOneShotDoneAnew() throws IOException {
+        Program program = program();
+        program.run(
+                "plan",
+                "--model",
+                "gemini-omni",
+                "--quality",
+                "draft",
+                "--duration",
+                "4",
+                "-o",
+                "plan.json");
+        Program.Result estimate =
+                program.run("estimate", "plan.json", "--model", "gemini-omni", "--json");
+        JsonNode omniEstimate = JSON.readTree(estimate.out()).path("estimates").path(0);
+        int shots = omniEstimate.path("shots").size();
+        double expected = 0;
+        for (JsonNode shot : omniEstimate.path("shots")) {
+            expected += 0.07 * shot.path("orderedSeconds").asDouble();
+        }
+        assertThat(omniEstimate.path("totalUsd").asDouble())
+                .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-9));
+        Program.Result tooDear =
+                program.run("render", "plan.json", "--budget", "0.10", "-o", "a.mp4");
+        assertThat(tooDear.status()).isEqualTo(2);
+        assertThat(tooDear.err()).contains("BUDGET_EXCEEDED");
+        assertThat(omni.count(Call.SUBMIT)).isZero();
+        Program.Result render = program.run("render", "plan.json", "-o", "a.mp4", "--json");
+        assertThat(render.status()).as(render.err()).isZero();
+        assertThat(omni.count(Call.SUBMIT)).isEqualTo(shots);
+        Program.Result redo =
+                program.run(
+                        "redo",
+                        "plan.json",
+                        "--shot",
+                        "1",
+                        "--prompt",
+                        "A cat on a piano, close-up",
+                        "--seed",
+                        "9",
+                        "-o",
+                        "b.mp4",
+                        "--json");
+        assertThat(redo.status()).as(redo.err()).isZero();
+        assertThat(omni.count(Call.SUBMIT)).isEqualTo(shots + 1);
+        FakeJob last = omni.jobs().getLast();
+        assertThat(last.prompt()).startsWith("A cat on a piano, close-up");
+        assertThat(last.seed()).isEqualTo("9");
+        assertThat(Files.readString(folder.resolve("plan.json"))).contains("A cat on a piano");
+        assertThat(Files.readString(folder.resolve("plan.json.before"))).doesNotContain("A cat on");
+        double saved = JSON.readTree(redo.out()).path("cost").path("savedUsd").asDouble();
+        assertThat(saved).isPositive();
+    }
+
+    @Test
+    void modelsAreListedAndWhatIsNotSetUpIsSaid() throws IOException {
+        Program.Result models = program().run("models");
+        assertThat(models.out())
+                .containsPattern("gemini-omni +ready")
+                .containsPattern("open-sora +not set .*BEATFRAME_OPENAI_VIDEOS_URL")
+                .contains("previz");
+        Program.Result make = program().run("make", "--model", "open-sora", "--duration", "4");
+        assertThat(make.status()).isEqualTo(2);
+        assertThat(make.err())
+                .contains("ENDPOINT_MISSING")
+                .contains("BEATFRAME_OPENAI_VIDEOS_URL")
+                .contains("previz draws the planned shots");
+        Program.Result unknown = program().run("make", "--model", "sora", "--duration", "4");
+        assertThat(unknown.err()).contains("MODEL_UNKNOWN").contains("gemini-omni");
+        Program.Result doctor = program().run("doctor", "--json");
+        JsonNode provider = JSON.readTree(doctor.out()).path("videoProviders").path(0);
+        assertThat(provider.path("model").asString("")).isEqualTo("gemini-omni");
+        assertThat(provider.path("well").asBoolean()).isTrue();
+        assertThat(omni.count(Call.SUBMIT)).isZero();
+    }
+
+    @Test
+    void openSoraWorksWhereItsServerIsNamed() throws IOException {
+        try (FakeVideoProvider sora =
+                new FakeVideoProvider(
+                        new FakeOpenAiVideos(false),
+                        job ->
+                                VIDEOS.moving(
+                                        576, 1024, 24, Integer.parseInt(job.length()) / 24.0))) {
+            Map<String, String> environment = environment();
+            environment.put("BEATFRAME_OPENAI_VIDEOS_URL", sora.root().toString());
+            Program.Result result =
+                    new Program(folder)
+                            .with(environment)
+                            .run(
+                                    "make",
+                                    "--model",
+                                    "open-sora",
+                                    "--quality",
+                                    "draft",
+                                    "--duration",
+                                    "3",
+                                    "--json",
+                                    "-o",
+                                    "sora.mp4");
+            assertThat(result.status()).as(result.err()).isZero();
+            assertThat(sora.mostWorking()).isEqualTo(1);
+            assertThat(sora.jobs()).allMatch(job -> (Integer.parseInt(job.length()) - 1) % 4 == 0);
+            assertThat(JSON.readTree(result.out()).path("cost").path("spentUsd").asDouble())
+                    .isZero();
+        }
+    }
+}
