@@ -13,7 +13,7 @@ final class BeatTracker {
     /** Seconds between the beats of a grid laid over sound without onsets: 120 a minute. */
     private static final double PHRASE_BEAT = .5;
 
-    /** Below this confidence the grid is a guess, and says so. */
+    /** Less clear than this the grid is a guess, and says so. */
     private static final double UNSURE = .25;
 
     private final Features features;
@@ -36,7 +36,7 @@ final class BeatTracker {
     BeatGrid track(OptionalDouble givenBpm) {
         double[] times = times(givenBpm);
         double confidence = confidence(times);
-        if (confidence < UNSURE) {
+        if (clarity(times) < UNSURE) {
             warnings.add(
                     "The music has no clear beat; the cuts follow an even grid that fits its phrases best."
                             + " Give --bpm or --beats if you know better.");
@@ -151,12 +151,14 @@ final class BeatTracker {
         return 60 / gaps[gaps.length / 2];
     }
 
-    /**
-     * How far the onsets on the beats stand above those anywhere, mapped to 0 to 1, times the odds
-     * of these beats against the off-beats, half as many and twice as many.
-     */
+    /** How clear the beats are, times their odds against what is easily taken for them. */
     private double confidence(double[] times) {
-        return Math.clamp(contrast(times) / 1.5, 0, 1) * new TempoOdds(net, times).asHeard();
+        return clarity(times) * new TempoOdds(net, times).asHeard();
+    }
+
+    /** How far the onsets on the beats stand above those anywhere, mapped to 0 to 1. */
+    private double clarity(double[] times) {
+        return Math.clamp(contrast(times) / 1.5, 0, 1);
     }
 
     private double contrast(double[] times) {

@@ -25,12 +25,12 @@ class SharedMusicIT {
         scores.forEach(System.out::println);
         System.out.println(mean);
         BeatScore beats = mean.beats();
-        assertThat(beats.wide()).isGreaterThan(.84);
-        assertThat(beats.tight()).isGreaterThan(.81);
-        assertThat(beats.correctLevel()).isGreaterThan(.78);
-        assertThat(beats.anyLevel()).isGreaterThan(.93);
-        assertThat(mean.downbeats().orElseThrow()).isGreaterThan(.64);
-        assertThat(mean.barsOfTrueBeats().orElseThrow()).isGreaterThan(.77);
+        assertThat(beats.wide()).isGreaterThan(.88);
+        assertThat(beats.tight()).isGreaterThan(.85);
+        assertThat(beats.correctLevel()).isGreaterThan(.80);
+        assertThat(beats.anyLevel()).isGreaterThan(.96);
+        assertThat(mean.downbeats().orElseThrow()).isGreaterThan(.70);
+        assertThat(mean.barsOfTrueBeats().orElseThrow()).isGreaterThan(.79);
         assertThat(beats.medianError().orElseThrow()).isLessThan(.005);
         assertThat(beats.meanOffset().orElseThrow()).isBetween(-.003, .003);
     }
