@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,9 +30,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Everything that can go away does, while two workers are at work, and every reel is done in the
- * end. {@code -Dchaos.runs=20} kills as often, {@code -Dchaos.outage=60} keeps things away so many
- * seconds; as they are, the numbers suit every day.
+ * end. Minutes long, so it runs when it is asked for: {@code -Dchaos.runs=20} kills as often,
+ * {@code -Dchaos.outage=60} keeps things away so many seconds.
  */
+@EnabledIfSystemProperty(named = "chaos.runs", matches = "[1-9]\\d*")
 @Timeout(600)
 class ChaosIT {
     private static final int RUNS = Integer.getInteger("chaos.runs", 3);
