@@ -42,17 +42,13 @@ final class BeatsCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "SECONDS", description = "Listen this long.")
     @Nullable Double duration;
 
-    @Option(
-            names = "--bpm",
-            paramLabel = "N",
-            description = "The tempo, 60 to 200, if you know it.")
-    @Nullable Double bpm;
+    @Mixin BeatOptions beats = new BeatOptions();
 
     @Mixin CommonOptions common = new CommonOptions();
 
     @Override
     public Integer call() {
-        Hints hints = new Hints(checkedBpm(), List.of(), optional(start), optional(duration));
+        Hints hints = new Hints(beats.hints(), optional(start), optional(duration));
         Console console = common.console();
         MusicAnalysis music =
                 SongAnalyser.analyse(
@@ -67,17 +63,6 @@ final class BeatsCommand implements Callable<Integer> {
             table(music);
         }
         return Beatframe.DONE;
-    }
-
-    private OptionalDouble checkedBpm() {
-        if (bpm != null && !(bpm >= 60 && bpm <= 200)) {
-            throw new Failure(
-                    ErrorCode.BPM_RANGE,
-                    "The tempo must be 60 to 200 bpm, not "
-                            + bpm
-                            + ". Leave it out to have it measured.");
-        }
-        return optional(bpm);
     }
 
     private static OptionalDouble optional(@Nullable Double value) {

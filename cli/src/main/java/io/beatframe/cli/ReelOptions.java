@@ -6,7 +6,6 @@ import io.beatframe.ffmpeg.CacheFolder;
 import io.beatframe.grade.LookShelf;
 import io.beatframe.music.DemoSong;
 import io.beatframe.request.Aspect;
-import io.beatframe.request.BeatsFile;
 import io.beatframe.request.CaptionsFile;
 import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -138,17 +138,7 @@ final class ReelOptions {
             description = "How long the reel is (default: 30, or the whole song if shorter).")
     @Nullable Double duration;
 
-    @Option(
-            names = "--bpm",
-            paramLabel = "N",
-            description = "The tempo, 60 to 200, if you know it better.")
-    @Nullable Double bpm;
-
-    @Option(
-            names = "--beats",
-            paramLabel = "FILE",
-            description = "The beats, if you know them: JSON, or one time in seconds a line.")
-    @Nullable Path beats;
+    @Mixin BeatOptions beats = new BeatOptions();
 
     @Option(
             names = "--seed",
@@ -230,8 +220,7 @@ final class ReelOptions {
                         Quality.of(quality),
                         Aspect.of(aspect),
                         FrameRate.parse(fps),
-                        optional(bpm),
-                        beats == null ? List.of() : BeatsFile.read(beats),
+                        beats.hints(),
                         seed,
                         footage,
                         hud,

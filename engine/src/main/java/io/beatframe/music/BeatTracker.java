@@ -33,6 +33,11 @@ final class BeatTracker {
         return warnings;
     }
 
+    /** Onset strength of each hundredth of a second, 0 to 4, of RMS 1. */
+    float[] onsets() {
+        return onsets;
+    }
+
     BeatGrid track(OptionalDouble givenBpm) {
         double[] times = times(givenBpm);
         double confidence = confidence(times);
@@ -42,22 +47,6 @@ final class BeatTracker {
                             + " Give --bpm or --beats if you know better.");
         }
         return grid(times, confidence);
-    }
-
-    /** A grid of beats that the user gives, in seconds of this stretch. */
-    BeatGrid use(double[] given) {
-        double fit = contrast(given);
-        double heardFit = contrast(times(OptionalDouble.empty()));
-        if (heardFit > .5 && fit < .4 * heardFit) {
-            warnings.add(
-                    String.format(
-                            java.util.Locale.ROOT,
-                            "The given beats do not fit the sound: %.0f%% of them lie on an onset,"
-                                    + " of the beats heard %.0f%%. They are used as given.",
-                            100 * onOnset(given),
-                            100 * onOnset(times(OptionalDouble.empty()))));
-        }
-        return grid(given, confidence(given));
     }
 
     private double[] times(OptionalDouble givenBpm) {
@@ -122,7 +111,26 @@ final class BeatTracker {
     }
 
     private BeatGrid grid(double[] times, double confidence) {
-        int[] positions = BarFinder.positions(times, features, net);
+        int[] positions = positions(times);
+        List<PlacedBeat> beats = new ArrayList<>();
+        for (int i = 0; i < times.length; i++) {
+            beats.add(new PlacedBeat(times[i], positions[i], OptionalDouble.empty()));
+        }
+        return grid(beats, confidence);
+    }
+
+    /** The place in the bar of each beat, from 1. */
+    int[] positions(double[] times) {
+        return BarFinder.positions(times, features, net);
+    }
+
+    /** Beats that are placed already, with what is not known of them measured. */
+    BeatGrid measured(List<PlacedBeat> placed) {
+        return grid(placed, confidence(PlacedBeat.seconds(placed)));
+    }
+
+    private BeatGrid grid(List<PlacedBeat> placed, double confidence) {
+        double[] times = PlacedBeat.seconds(placed);
         float[] strengths = new float[times.length];
         for (int i = 0; i < times.length; i++) {
             strengths[i] = onsetNear(times[i]);
@@ -133,8 +141,9 @@ final class BeatTracker {
         double[] energies = BeatEnergy.of(times, features);
         List<Beat> beats = new ArrayList<>();
         for (int i = 0; i < times.length; i++) {
-            double strength = Math.clamp(strengths[i] / strong, 0., 1.);
-            beats.add(new Beat(times[i], positions[i], strength, energies[i]));
+            PlacedBeat beat = placed.get(i);
+            double strength = beat.strength().orElse(Math.clamp(strengths[i] / strong, 0., 1.));
+            beats.add(new Beat(times[i], beat.positionInBar(), strength, energies[i]));
         }
         return new BeatGrid(beats, bpm(times), confidence);
     }
@@ -161,7 +170,8 @@ final class BeatTracker {
         return Math.clamp(contrast(times) / 1.5, 0, 1);
     }
 
-    private double contrast(double[] times) {
+    /** How far the onsets on these times stand above those anywhere, in RMS of the curve. */
+    double contrast(double[] times) {
         if (times.length < 2 || heard.still()) {
             return 0;
         }
@@ -176,7 +186,8 @@ final class BeatTracker {
         return on - anywhere;
     }
 
-    private double onOnset(double[] times) {
+    /** The share of these times that have an onset within 30 ms. */
+    double onOnset(double[] times) {
         return Arrays.stream(times).filter(t -> onsetNear(t) > 1).count()
                 / (double) Math.max(1, times.length);
     }

@@ -8,7 +8,7 @@ final class OnsetCurve {
     private static final double LEVEL_SECONDS = 3;
     private static final double SMOOTH_SECONDS = .4;
     private static final double GLOBAL_SHARE = .25;
-    private static final float MOST = 4;
+    static final float MOST = 4;
 
     private OnsetCurve() {}
 

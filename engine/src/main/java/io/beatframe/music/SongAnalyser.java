@@ -8,6 +8,7 @@ import io.beatframe.ffmpeg.MediaInfo;
 import io.beatframe.ffmpeg.Probe;
 import io.beatframe.ffmpeg.SafeInput;
 import io.beatframe.progress.Progress;
+import io.beatframe.request.GivenBeat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,23 +44,22 @@ public final class SongAnalyser {
         List<String> warnings = new ArrayList<>();
         Features features = hear(ffmpeg, song, info, hints, progress, warnings);
         double start = hints.startSeconds().orElse(0);
-        BeatTracker tracker = new BeatTracker(features);
-        BeatGrid grid =
-                hints.beats().isEmpty()
-                        ? tracker.track(hints.bpm())
-                        : tracker.use(given(hints, features, start));
+        GuidedGrid guided = GuidedGrid.of(hints.beats(), features, start);
+        BeatGrid grid = guided.grid();
         progress.report(.9);
         List<Double> downbeats =
                 grid.beats().stream().filter(Beat::downbeat).map(Beat::seconds).toList();
         List<Section> sections = SectionFinder.find(downbeats, features);
-        warnings.addAll(tracker.warnings());
+        warnings.addAll(guided.warnings());
         progress.report(1);
         long skipped = Math.round(start * FeatureExtractor.SAMPLE_RATE);
         return new MusicAnalysis(
                 new AudioTrack(song, FeatureExtractor.SAMPLE_RATE, skipped + features.samples()),
                 moved(grid, start),
                 sections.stream().map(section -> moved(section, start)).toList(),
-                wave(features, start),
+                curve(features.peak(), 1, start),
+                curve(guided.onsets(), OnsetCurve.MOST, start),
+                guided.fit(),
                 warnings);
     }
 
@@ -152,33 +152,20 @@ public final class SongAnalyser {
                             + "' is silent (peak below -60 dBFS). Give a song that can be heard.");
         }
         double end = start + heard;
-        if (!hints.beats().isEmpty()
+        List<GivenBeat> given = hints.beats().given().beats();
+        if (!given.isEmpty()
                 && hints.durationSeconds().isEmpty()
-                && hints.beats().getLast() > end) {
+                && given.getLast().seconds() > end) {
             throw new Failure(
                     ErrorCode.BEATS_INVALID,
                     String.format(
                             Locale.ROOT,
                             "The beat at %.3f s lies beyond the song's end at %.3f s. Are these the beats"
-                                    + " of '%s'?",
-                            hints.beats().getLast(),
+                                    + " of '%s', and seconds?",
+                            given.getLast().seconds(),
                             end,
                             song));
         }
-    }
-
-    private static double[] given(Hints hints, Features features, double start) {
-        double[] inside =
-                hints.beats().stream()
-                        .mapToDouble(beat -> beat - start)
-                        .filter(beat -> beat >= 0 && beat <= features.seconds())
-                        .toArray();
-        if (inside.length < 2) {
-            throw new Failure(
-                    ErrorCode.BEATS_INVALID,
-                    "Fewer than two of the given beats lie in the stretch that is used.");
-        }
-        return inside;
     }
 
     private static BeatGrid moved(BeatGrid grid, double by) {
@@ -193,15 +180,18 @@ public final class SongAnalyser {
                 section.kind(), section.start() + by, section.end() + by, section.energy());
     }
 
-    /** From the start of the song; nothing is known of what lies before the stretch. */
-    private static List<Float> wave(Features features, double start) {
-        Float[] wave =
-                new Float[(int) Math.round(start * Features.PER_SECOND) + features.peak().length];
-        Arrays.fill(wave, 0f);
-        int at = wave.length - features.peak().length;
-        for (float level : features.peak()) {
-            wave[at++] = Math.min(1, level);
+    /**
+     * From the start of the song; nothing is known of what lies before the stretch.
+     *
+     * @param most what becomes 1
+     */
+    private static List<Float> curve(float[] levels, float most, double start) {
+        Float[] curve = new Float[(int) Math.round(start * Features.PER_SECOND) + levels.length];
+        Arrays.fill(curve, 0f);
+        int at = curve.length - levels.length;
+        for (float level : levels) {
+            curve[at++] = Math.clamp(level / most, 0f, 1f);
         }
-        return Arrays.asList(wave);
+        return Arrays.asList(curve);
     }
 }

@@ -32,7 +32,6 @@ import io.beatframe.title.TitleTrack;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -101,15 +100,11 @@ public final class ReelPipeline {
         Choices.planner(request.planner());
         Choices.requireModel(request.videoModel());
         Looks.of(request.grading(), request.style());
-        Hints hints =
-                new Hints(
-                        request.bpm(),
-                        request.beats(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty());
         return clock.run(
                 Stage.MUSIC,
-                progress -> SongAnalyser.analyse(ffmpeg, request.song(), hints, progress));
+                progress ->
+                        SongAnalyser.analyse(
+                                ffmpeg, request.song(), Hints.of(request.beats()), progress));
     }
 
     private static ShotPlan planned(ReelRequest request, MusicAnalysis music, StageClock clock) {

@@ -19,8 +19,7 @@ import java.util.OptionalDouble;
  * @param grading the look, and how strong it is
  * @param videoModel where the clips come from: "previz", "footage", or a model's name
  * @param planner who plans the shots: "rules", or an LLM's name
- * @param bpm 60 to 200, when the user knows better than we hear
- * @param beats sorted, when the user knows better than we hear; empty: find them
+ * @param beats what the user knows of the beats, or wants of them
  * @param seed the same request with the same seed gives the same reel
  * @param footage files and folders of the user's own clips and photos; empty: none
  * @param hud whether shot number, camera and beats are drawn over the picture
@@ -40,8 +39,7 @@ public record ReelRequest(
         Quality quality,
         Aspect aspect,
         FrameRate rate,
-        OptionalDouble bpm,
-        List<Double> beats,
+        BeatHints beats,
         long seed,
         List<Path> footage,
         boolean hud,
@@ -83,30 +81,6 @@ public record ReelRequest(
                         "A reel lasts 1 to 180 seconds, not " + duration + ".");
             }
         });
-        bpm.ifPresent(tempo -> {
-            if (!(tempo >= 60 && tempo <= 200)) {
-                throw new Failure(
-                        ErrorCode.BPM_RANGE,
-                        "The tempo must be 60 to 200 bpm, not "
-                                + tempo
-                                + ". Leave it out to have it measured.");
-            }
-        });
-        beats = List.copyOf(beats);
-        double last = -1;
-        for (double beat : beats) {
-            if (!(beat >= 0 && beat <= 86_400) || beat <= last) {
-                throw new Failure(
-                        ErrorCode.BEATS_INVALID,
-                        "Beats must be rising seconds from the start of the song; "
-                                + beat
-                                + (last < 0 ? " is not a time in it." : " follows " + last + "."));
-            }
-            last = beat;
-        }
-        if (beats.size() == 1) {
-            throw new Failure(ErrorCode.BEATS_INVALID, "One beat is no rhythm; give at least two.");
-        }
         footage = List.copyOf(footage);
     }
 

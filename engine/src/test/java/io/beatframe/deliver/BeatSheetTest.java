@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,8 @@ class BeatSheetTest {
                 new BeatGrid(beats, 120, 0.87),
                 List.of(new Section(Section.Kind.PEAK, 0, seconds, 0.9)),
                 Collections.nCopies((int) (seconds * 100), 0.4f),
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -10,6 +10,7 @@ import io.beatframe.music.BestWindow.Length;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,8 @@ class BestWindowTest {
                 new BeatGrid(beats, 120, 1),
                 sections,
                 wave,
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 }

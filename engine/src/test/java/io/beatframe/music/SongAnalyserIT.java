@@ -8,6 +8,8 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.progress.Progress;
+import io.beatframe.request.BeatHints;
+import io.beatframe.request.GivenBeats;
 import io.beatframe.testing.BeatScore;
 import io.beatframe.testing.SharedMedia;
 import java.io.IOException;
@@ -70,12 +72,7 @@ class SongAnalyserIT {
 
     @Test
     void aStretchKeepsTheTimesOfTheSong() {
-        Hints hints =
-                new Hints(
-                        OptionalDouble.empty(),
-                        List.of(),
-                        OptionalDouble.of(6),
-                        OptionalDouble.of(9));
+        Hints hints = new Hints(BeatHints.NONE, OptionalDouble.of(6), OptionalDouble.of(9));
         MusicAnalysis analysis = analyse(song, hints);
         double[] beats = beats(analysis);
         assertThat(beats[0]).isBetween(5.95, 7.);
@@ -197,13 +194,11 @@ class SongAnalyserIT {
     }
 
     private static Hints hinted(double bpm) {
-        return new Hints(
-                OptionalDouble.of(bpm), List.of(), OptionalDouble.empty(), OptionalDouble.empty());
+        return Hints.of(BeatHints.of(OptionalDouble.of(bpm)));
     }
 
     private static Hints given(List<Double> beats) {
-        return new Hints(
-                OptionalDouble.empty(), beats, OptionalDouble.empty(), OptionalDouble.empty());
+        return Hints.of(BeatHints.of(GivenBeats.at(beats)));
     }
 
     private static double[] beats(MusicAnalysis analysis) {

@@ -6,6 +6,7 @@ import io.beatframe.music.BeatGrid;
 import io.beatframe.music.MusicAnalysis;
 import io.beatframe.music.Section;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.BeatHints;
 import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
@@ -15,6 +16,7 @@ import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Music as values, for tests of the director: no sound is needed. */
@@ -60,6 +62,8 @@ final class MadeMusic {
                 new BeatGrid(beats, bpm, 0.9),
                 sections,
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -77,8 +81,7 @@ final class MadeMusic {
                 Quality.DRAFT,
                 Aspect.PORTRAIT,
                 rate,
-                OptionalDouble.empty(),
-                List.of(),
+                BeatHints.NONE,
                 seed,
                 List.of(),
                 false);

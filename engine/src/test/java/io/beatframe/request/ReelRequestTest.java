@@ -123,8 +123,7 @@ class ReelRequestTest {
                 Quality.DRAFT,
                 Aspect.PORTRAIT,
                 FrameRate.FPS_30,
-                bpm,
-                beats,
+                new BeatHints(bpm, GivenBeats.at(beats), BeatSpeed.NORMAL, 0),
                 1,
                 List.of(),
                 false);

@@ -7,6 +7,9 @@ import io.beatframe.music.Hints;
 import io.beatframe.music.MusicAnalysis;
 import io.beatframe.music.SongAnalyser;
 import io.beatframe.progress.Progress;
+import io.beatframe.request.BeatHints;
+import io.beatframe.request.BeatSpeed;
+import io.beatframe.request.GivenBeats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +75,8 @@ public record SongScore(
 
     private static BeatGrid grid(
             Ffmpeg ffmpeg, AnnotatedSong song, OptionalDouble bpm, List<Double> beats) {
-        Hints hints = new Hints(bpm, beats, OptionalDouble.empty(), OptionalDouble.empty());
-        return SongAnalyser.analyse(ffmpeg, song.audio(), hints, Progress.SILENT).grid();
+        BeatHints told = new BeatHints(bpm, GivenBeats.at(beats), BeatSpeed.NORMAL, 0);
+        return SongAnalyser.analyse(ffmpeg, song.audio(), Hints.of(told), Progress.SILENT).grid();
     }
 
     /** Of beats that are all about equally long. */

@@ -5,7 +5,10 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.grade.Looks;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.BeatHints;
+import io.beatframe.request.BeatSpeed;
 import io.beatframe.request.FilmEffects;
+import io.beatframe.request.GivenBeats;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
@@ -120,8 +123,11 @@ public record ReelOrder(
                 modelQuality == null ? Quality.STANDARD : Quality.of(modelQuality),
                 aspectRatio == null ? Aspect.PORTRAIT : Aspect.of(aspectRatio),
                 fps == null ? FrameRate.FPS_30 : FrameRate.parse(fps),
-                optional(bpm),
-                beats == null ? List.of() : beats,
+                new BeatHints(
+                        optional(bpm),
+                        beats == null ? GivenBeats.NONE : GivenBeats.at(beats),
+                        BeatSpeed.NORMAL,
+                        0),
                 seed == null ? 1 : seed,
                 footageFiles,
                 false);
