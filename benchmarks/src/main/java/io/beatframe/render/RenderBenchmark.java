@@ -18,6 +18,7 @@ import io.beatframe.music.SongAnalyser;
 import io.beatframe.plan.RulesDirector;
 import io.beatframe.progress.Progress;
 import io.beatframe.request.Aspect;
+import io.beatframe.request.BeatHints;
 import io.beatframe.request.Export;
 import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
@@ -252,8 +253,7 @@ public final class RenderBenchmark {
                         Quality.STANDARD,
                         Aspect.PORTRAIT,
                         FrameRate.FPS_30,
-                        OptionalDouble.empty(),
-                        List.of(),
+                        BeatHints.NONE,
                         1,
                         List.of(),
                         false);

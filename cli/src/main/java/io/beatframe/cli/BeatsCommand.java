@@ -1,18 +1,19 @@
 package io.beatframe.cli;
 
+import io.beatframe.deliver.AtomicFile;
+import io.beatframe.deliver.BeatSheet;
+import io.beatframe.deliver.BeatsFile;
+import io.beatframe.deliver.ClickTrack;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.music.Beat;
+import io.beatframe.ffmpeg.AudioReader;
+import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.music.Hints;
 import io.beatframe.music.MusicAnalysis;
-import io.beatframe.music.Section;
 import io.beatframe.music.SongAnalyser;
 import io.beatframe.pipeline.Stage;
+import io.beatframe.progress.Progress;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,14 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  beatframe beats song.mp3",
-            "  beatframe beats song.mp3 --start 60 --duration 30 --json"
+            "  beatframe beats song.mp3 --click clicks.mp3 --png beats.png    hear and see them",
+            "  beatframe beats song.mp3 -o beats.json                        edit them, then",
+            "  beatframe make song.mp3 --beats beats.json --prompt \"…\"",
+            "  beatframe beats song.mp3 --beats mine.txt --beat-offset -40ms --json"
         })
 final class BeatsCommand implements Callable<Integer> {
+    private static final double LISTENING = .7;
+
     @Parameters(paramLabel = "SONG", description = "Any file with sound.")
     Path song = Path.of("song");
 
@@ -44,25 +50,78 @@ final class BeatsCommand implements Callable<Integer> {
 
     @Mixin BeatOptions beats = new BeatOptions();
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the beats as JSON, to edit and to give back with --beats.")
+    @Nullable Path output;
+
+    @Option(
+            names = "--click",
+            paramLabel = "FILE",
+            description =
+                    "Write the song with a click on each beat: .wav, .flac, .mp3, .m4a, .ogg or .opus.")
+    @Nullable Path click;
+
+    @Option(
+            names = "--png",
+            paramLabel = "FILE",
+            description = "Draw sound, onsets, beats, bars and sections.")
+    @Nullable Path png;
+
+    @Option(names = "--force", description = "Replace files that exist.")
+    boolean force;
+
     @Mixin CommonOptions common = new CommonOptions();
 
     @Override
     public Integer call() {
-        Hints hints = new Hints(beats.hints(), optional(start), optional(duration));
+        OptionalDouble from = optional(start);
+        OptionalDouble length = optional(duration);
+        Hints hints = new Hints(beats.hints(), from, length);
+        checkOutputs();
         Console console = common.console();
+        Progress progress = fraction -> console.reached(Stage.MUSIC, fraction, fraction);
+        double listening = click == null ? 1 : LISTENING;
+        Ffmpeg ffmpeg = common.ffmpeg();
         MusicAnalysis music =
-                SongAnalyser.analyse(
-                        common.ffmpeg(),
-                        song,
-                        hints,
-                        fraction -> console.reached(Stage.MUSIC, fraction, fraction));
+                SongAnalyser.analyse(ffmpeg, song, hints, progress.part(0, listening));
+        if (output != null) {
+            BeatsFile.write(output, music, force);
+        }
+        if (png != null) {
+            BeatSheet.write(png, music, force);
+        }
+        if (click != null) {
+            ClickTrack.write(
+                    click,
+                    music,
+                    new AudioReader.Stretch(from.orElse(0), length),
+                    ffmpeg,
+                    force,
+                    progress.part(listening, 1));
+        }
         console.endLine();
+        boolean whole = from.isEmpty() && length.isEmpty();
         if (common.json) {
-            Output.json(document(music));
+            Output.json(BeatsReport.document(music, whole));
         } else {
-            table(music);
+            BeatsReport.lines(music, whole).forEach(Output::line);
         }
         return Beatframe.DONE;
+    }
+
+    /** Before anything takes time. */
+    private void checkOutputs() {
+        if (output != null) {
+            AtomicFile.check(output, force);
+        }
+        if (png != null) {
+            AtomicFile.check(png, force);
+        }
+        if (click != null) {
+            ClickTrack.check(click, force);
+        }
     }
 
     private static OptionalDouble optional(@Nullable Double value) {
@@ -75,64 +134,5 @@ final class BeatsCommand implements Callable<Integer> {
                     "Start and duration are seconds from 0 to 86400, not " + value + ".");
         }
         return OptionalDouble.of(value);
-    }
-
-    private static Map<String, Object> document(MusicAnalysis music) {
-        List<Double> beats =
-                music.grid().beats().stream().map(Beat::seconds).map(BeatsCommand::ms).toList();
-        List<Double> downbeats =
-                music.grid().beats().stream()
-                        .filter(Beat::downbeat)
-                        .map(Beat::seconds)
-                        .map(BeatsCommand::ms)
-                        .toList();
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("bpm", Math.round(100 * music.grid().bpm()) / 100.0);
-        document.put("confidence", Math.round(1000 * music.grid().confidence()) / 1000.0);
-        document.put("beats", beats);
-        document.put("downbeats", downbeats);
-        document.put(
-                "strengths",
-                music.grid().beats().stream().map(b -> thousandth(b.strength())).toList());
-        document.put(
-                "energies",
-                music.grid().beats().stream().map(b -> thousandth(b.energy())).toList());
-        document.put("sections", music.sections());
-        document.put("warnings", music.warnings());
-        return document;
-    }
-
-    /** Tenths of a millisecond: finer than any detection. */
-    private static double ms(double seconds) {
-        return Math.round(seconds * 10_000) / 10_000.0;
-    }
-
-    private static double thousandth(double share) {
-        return Math.round(share * 1000) / 1000.0;
-    }
-
-    private void table(MusicAnalysis music) {
-        long downbeats = music.grid().beats().stream().filter(Beat::downbeat).count();
-        Output.line(
-                String.format(
-                        Locale.ROOT,
-                        "%.1f bpm (confidence %.0f %%), %d beats, %d bars, %.1f s",
-                        music.grid().bpm(),
-                        100 * music.grid().confidence(),
-                        music.grid().beats().size(),
-                        downbeats,
-                        music.track().seconds()));
-        for (Section section : music.sections()) {
-            int bar = (int) Math.round(20 * section.energy());
-            Output.line(
-                    String.format(
-                            Locale.ROOT,
-                            "  %-6s %7.2f to %7.2f s  %s",
-                            section.kind().id(),
-                            section.start(),
-                            section.end(),
-                            "#".repeat(bar) + ".".repeat(20 - bar)));
-        }
-        music.warnings().forEach(warning -> Output.line("  note: " + warning));
     }
 }

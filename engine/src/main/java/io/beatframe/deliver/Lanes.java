@@ -102,6 +102,35 @@ record Lanes(Picture sheet, double left, double width, double fromSeconds, doubl
         return powers;
     }
 
+    /**
+     * A filled curve that stands on {@code y + high}: the greatest value under each pixel.
+     *
+     * @param curve 0 to 1, a hundred a second from the start of the song
+     */
+    void curve(List<Float> curve, double y, double high, int colour) {
+        double perPixel = (toSeconds - fromSeconds) / width;
+        for (int pixel = 0; pixel < (int) width; pixel++) {
+            double from = fromSeconds + pixel * perPixel;
+            int first = (int) Math.max(0, Math.floor(from * 100));
+            int end = (int) Math.min(curve.size(), Math.floor((from + perPixel) * 100) + 1);
+            float most = 0;
+            for (int i = first; i < end; i++) {
+                most = Math.max(most, curve.get(i));
+            }
+            double tall = high * Math.clamp(most, 0, 1);
+            if (tall > 0.5) {
+                sheet.rectangle(left + pixel, y + high - tall, 1, tall, colour, 0.4);
+                sheet.rectangle(left + pixel, y + high - tall, 1, Math.min(2, tall), colour, 0.6);
+            }
+        }
+        sheet.rectangle(left, y + high, width, 1, Tone.HAIRLINE, 1);
+    }
+
+    /** Whether a time lies in this row. */
+    boolean shows(double seconds) {
+        return seconds >= fromSeconds && seconds < toSeconds;
+    }
+
     private static int colourAt(List<Section> sections, double seconds) {
         for (Section section : sections) {
             if (seconds >= section.start() && seconds < section.end()) {
@@ -115,7 +144,7 @@ record Lanes(Picture sheet, double left, double width, double fromSeconds, doubl
     void beats(List<Beat> beats, double y, double high) {
         boolean crowded = beats.size() > 1 && width / beatsInView(beats) < 7;
         for (Beat beat : beats) {
-            if (beat.seconds() < fromSeconds || beat.seconds() >= toSeconds) {
+            if (!shows(beat.seconds())) {
                 continue;
             }
             double x = x(beat.seconds());
@@ -128,11 +157,7 @@ record Lanes(Picture sheet, double left, double width, double fromSeconds, doubl
     }
 
     private double beatsInView(List<Beat> beats) {
-        return Math.max(
-                1,
-                beats.stream()
-                        .filter(b -> b.seconds() >= fromSeconds && b.seconds() < toSeconds)
-                        .count());
+        return Math.max(1, beats.stream().filter(beat -> shows(beat.seconds())).count());
     }
 
     /** Round times with their hairlines; the labels stand on {@code baseline}. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Decodes the first audio stream to mono samples for measuring, a block at a time. */
+/** Decodes the first audio stream to samples, a block at a time. */
 public final class AudioReader {
     private static final int BLOCK = 1 << 14;
 
@@ -41,6 +41,22 @@ public final class AudioReader {
      */
     public static List<String> read(
             Ffmpeg ffmpeg, List<String> input, int sampleRate, Stretch stretch, Listener listener) {
+        return read(ffmpeg, input, 1, sampleRate, stretch, listener);
+    }
+
+    /** As {@link #read}, in stereo: samples of left and right in turn. */
+    public static List<String> readStereo(
+            Ffmpeg ffmpeg, List<String> input, int sampleRate, Stretch stretch, Listener listener) {
+        return read(ffmpeg, input, 2, sampleRate, stretch, listener);
+    }
+
+    private static List<String> read(
+            Ffmpeg ffmpeg,
+            List<String> input,
+            int channels,
+            int sampleRate,
+            Stretch stretch,
+            Listener listener) {
         List<String> arguments = new ArrayList<>(input);
         arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn"));
         if (stretch.startSeconds > 0) {
@@ -48,7 +64,7 @@ public final class AudioReader {
         }
         stretch.durationSeconds.ifPresent(
                 seconds -> arguments.addAll(List.of("-t", FfmpegArguments.decimal(seconds))));
-        arguments.addAll(List.of("-ac", "1", "-ar", Integer.toString(sampleRate)));
+        arguments.addAll(List.of("-ac", "" + channels, "-ar", "" + sampleRate));
         arguments.addAll(List.of("-f", "f32le", "pipe:1"));
         return ffmpeg.readLogged(arguments, pipe -> listen(pipe, listener)).log();
     }

@@ -1,6 +1,8 @@
 package io.beatframe.music;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The beats of a song in rising order.
@@ -16,5 +18,19 @@ public record BeatGrid(List<Beat> beats, double bpm, double confidence) {
                 throw new IllegalArgumentException("Beats must rise, at index " + i);
             }
         }
+    }
+
+    /** Beats a bar, as most bars have; 0 where no bar is whole. */
+    public int meter() {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        for (int i = 1; i < beats.size(); i++) {
+            if (beats.get(i).downbeat()) {
+                counts.merge(beats.get(i - 1).positionInBar(), 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
     }
 }

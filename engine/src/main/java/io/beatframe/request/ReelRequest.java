@@ -98,8 +98,7 @@ public record ReelRequest(
             Quality quality,
             Aspect aspect,
             FrameRate rate,
-            OptionalDouble bpm,
-            List<Double> beats,
+            BeatHints beats,
             long seed,
             List<Path> footage,
             boolean hud) {
@@ -116,7 +115,6 @@ public record ReelRequest(
                 quality,
                 aspect,
                 rate,
-                bpm,
                 beats,
                 seed,
                 footage,

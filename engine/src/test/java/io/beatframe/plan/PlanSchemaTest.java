@@ -8,11 +8,9 @@ import io.beatframe.request.Aspect;
 import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.Style;
+import io.beatframe.testing.SchemaFit;
 import io.beatframe.time.FrameRange;
 import io.beatframe.time.FrameRate;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The published schema against the code: what we write fits it, and its words are our words. */
 class PlanSchemaTest {
-    private static final JsonNode SCHEMA = schema();
+    private static final JsonNode SCHEMA = SchemaFit.schema("plan.schema.json");
 
     @ParameterizedTest
     @EnumSource
@@ -37,9 +35,7 @@ class PlanSchemaTest {
                                 new MusicWindow(1.7, 25));
         Title title = new Title(Title.Role.CAPTION, new FrameRange(3, 40), "Line\nanother");
         JsonNode tree = JsonMapper.shared().readTree(PlanJson.write(plan.with(List.of(title))));
-        List<String> misfits = new ArrayList<>();
-        fit(tree, SCHEMA, "plan", misfits);
-        assertThat(misfits).isEmpty();
+        assertThat(SchemaFit.misfits(tree, SCHEMA)).isEmpty();
     }
 
     @Test
@@ -72,65 +68,6 @@ class PlanSchemaTest {
                 .isEqualTo(Arrays.stream(Aspect.values()).map(Aspect::id).toList());
     }
 
-    /** As much of JSON Schema as our schema uses. */
-    private static void fit(JsonNode value, JsonNode schema, String where, List<String> misfits) {
-        if (schema.has("enum") && !schema.get("enum").valueStream().toList().contains(value)) {
-            misfits.add(where + ": " + value + " is none of " + schema.get("enum"));
-        }
-        if (schema.has("const") && !schema.get("const").equals(value)) {
-            misfits.add(where + ": " + value);
-        }
-        if (schema.has("type") && !isA(schema.get("type").stringValue(), value)) {
-            misfits.add(where + ": " + value + " is no " + schema.get("type"));
-        }
-        if (schema.has("minimum")
-                && (value.doubleValue() < schema.get("minimum").doubleValue()
-                        || value.doubleValue() > schema.get("maximum").doubleValue())) {
-            misfits.add(where + ": " + value + " out of range");
-        }
-        if (schema.has("maxLength")
-                && (value.stringValue().length() < schema.get("minLength").intValue()
-                        || value.stringValue().length() > schema.get("maxLength").intValue())) {
-            misfits.add(where + ": too long or too short");
-        }
-        if (schema.has("required")) {
-            schema.get("required")
-                    .forEach(name -> {
-                        if (!value.has(name.stringValue())) {
-                            misfits.add(where + " lacks " + name);
-                        }
-                    });
-            for (String name : value.propertyNames()) {
-                if (schema.get("properties").has(name)) {
-                    fit(
-                            value.get(name),
-                            schema.get("properties").get(name),
-                            where + "." + name,
-                            misfits);
-                } else {
-                    misfits.add(where + " has " + name + ", which the schema does not know");
-                }
-            }
-        }
-        if (schema.has("items")) {
-            for (int i = 0; i < value.size(); i++) {
-                fit(value.get(i), schema.get("items"), where + "[" + i + "]", misfits);
-            }
-        }
-    }
-
-    private static boolean isA(String type, JsonNode value) {
-        return switch (type) {
-            case "object" -> value.isObject();
-            case "array" -> value.isArray();
-            case "string" -> value.isString();
-            case "number" -> value.isNumber();
-            case "integer" -> value.isIntegralNumber();
-            case "boolean" -> value.isBoolean();
-            default -> throw new IllegalArgumentException("The schema has a type " + type);
-        };
-    }
-
     private static JsonNode at(String property, String... more) {
         JsonNode node = SCHEMA.get("properties").get(property);
         for (String name : more) {
@@ -150,15 +87,5 @@ class PlanSchemaTest {
 
     private static List<String> ids(Enum<?>[] constants) {
         return Arrays.stream(constants).map(Words::id).toList();
-    }
-
-    private static JsonNode schema() {
-        try {
-            // Tests run in the module's folder; the documents lie beside it.
-            return JsonMapper.shared()
-                    .readTree(Files.readString(Path.of("../docs/plan.schema.json")));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
