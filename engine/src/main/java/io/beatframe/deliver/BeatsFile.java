@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,8 +50,10 @@ public final class BeatsFile {
     private static String audio(Path file, Path song) {
         Path whole = song.toAbsolutePath().normalize();
         Path folder = file.toAbsolutePath().normalize().getParent();
-        boolean related = folder != null && whole.getRoot().equals(folder.getRoot());
-        return (related ? folder.relativize(whole) : whole).toString().replace('\\', '/');
+        if (folder == null || !Objects.equals(whole.getRoot(), folder.getRoot())) {
+            return whole.toString().replace('\\', '/');
+        }
+        return folder.relativize(whole).toString().replace('\\', '/');
     }
 
     private static String decimal(double value, int places) {
