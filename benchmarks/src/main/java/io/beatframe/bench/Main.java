@@ -1,6 +1,7 @@
 package io.beatframe.bench;
 
 import io.beatframe.failure.Failure;
+import io.beatframe.music.MusicSpeedBench;
 import io.beatframe.music.SectionsBench;
 import java.io.IOException;
 import java.util.List;
@@ -9,7 +10,12 @@ import java.util.Optional;
 /** {@code ./bench NAME}; without a name, the list of names. */
 final class Main {
     private static final List<Bench> ALL =
-            List.of(new MusicBench(), new SectionsBench(), new RenderBench(), new InputsBench());
+            List.of(
+                    new MusicBench(),
+                    new MusicSpeedBench(),
+                    new SectionsBench(),
+                    new RenderBench(),
+                    new InputsBench());
 
     private Main() {}
 

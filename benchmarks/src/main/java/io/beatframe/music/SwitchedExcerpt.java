@@ -47,8 +47,10 @@ record SwitchedExcerpt(float[] mono, List<Section> truth) {
         AudioReader.read(
                 ffmpeg,
                 SafeInput.of(song.audio()),
+                1,
                 FeatureExtractor.SAMPLE_RATE,
                 AudioReader.Stretch.WHOLE,
+                AudioReader.Mix.SUM,
                 (block, count) -> {
                     for (int i = 0; i < count; i++) {
                         samples.add(block[i]);

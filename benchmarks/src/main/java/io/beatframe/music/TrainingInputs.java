@@ -35,8 +35,10 @@ public final class TrainingInputs {
         AudioReader.read(
                 ffmpeg,
                 SafeInput.of(song),
+                1,
                 FeatureExtractor.SAMPLE_RATE,
                 new AudioReader.Stretch(0, OptionalDouble.empty()),
+                AudioReader.Mix.SUM,
                 extractor::hear);
         return extractor.finish();
     }

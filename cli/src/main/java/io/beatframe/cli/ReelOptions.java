@@ -135,7 +135,7 @@ final class ReelOptions {
     @Option(
             names = "--duration",
             paramLabel = "SECONDS",
-            description = "How long the reel is (default: 30, or the whole song if shorter).")
+            description = "How long the reel is (default: about 30, to end on a bar).")
     @Nullable Double duration;
 
     @Mixin BeatOptions beats = new BeatOptions();

@@ -53,6 +53,7 @@ public enum ErrorCode {
     // music
     SONG_NO_AUDIO(USER),
     SONG_TOO_SHORT(USER),
+    SONG_TOO_LONG(USER),
     SONG_SILENT(USER),
     SONG_TRUNCATED(USER),
 

@@ -25,6 +25,30 @@ public final class AudioReader {
         public static final Stretch WHOLE = new Stretch(0, OptionalDouble.empty());
     }
 
+    /** What of a stereo sound becomes the one channel that is measured. */
+    public enum Mix {
+        /** Half of left and right together, as a phone's loudspeaker plays it. */
+        SUM,
+        /** Half of left less right: all that is left of a song whose sides cancel each other. */
+        DIFFERENCE
+    }
+
+    /**
+     * How loud a mix was.
+     *
+     * @param power mean square
+     * @param peak greatest sample
+     */
+    public record Level(double power, float peak) {}
+
+    /**
+     * What was read.
+     *
+     * @param log of ffmpeg; damaged packets are errors there, not failures
+     * @param difference of silence for a song of one channel
+     */
+    public record Heard(List<String> log, Level sum, Level difference) {}
+
     /** Receives the samples, in order; the array is used again for the next block. */
     @FunctionalInterface
     public interface Listener {
@@ -33,24 +57,38 @@ public final class AudioReader {
 
     /**
      * Decodes, mixes to mono and resamples. The delay of the encoder is skipped where the file
-     * states it, so that MP3, Ogg, FLAC and WAV of one song line up.
+     * states it, so that MP3, Ogg, FLAC, M4A, Opus and WAV of one song line up. Bare AAC (ADTS)
+     * states none.
      *
      * @param input input options with {@code -i}, e.g. of {@link SafeInput}
+     * @param channels of the stream; more than two are mixed to two first
      * @param listener gets finite samples, nominally -1 to 1
-     * @return what ffmpeg logged; damaged packets are errors there, not failures
      */
-    public static List<String> read(
-            Ffmpeg ffmpeg, List<String> input, int sampleRate, Stretch stretch, Listener listener) {
-        return read(ffmpeg, input, 1, sampleRate, stretch, listener);
+    public static Heard read(
+            Ffmpeg ffmpeg,
+            List<String> input,
+            int channels,
+            int sampleRate,
+            Stretch stretch,
+            Mix mix,
+            Listener listener) {
+        Mixer mixer = new Mixer(channels > 1, mix, listener);
+        List<String> log =
+                decode(ffmpeg, input, channels > 1 ? 2 : 1, sampleRate, stretch, mixer);
+        return new Heard(log, mixer.sum.level(), mixer.difference.level());
     }
 
-    /** As {@link #read}, in stereo: samples of left and right in turn. */
+    /**
+     * As {@link #read}, in stereo: samples of left and right in turn.
+     *
+     * @return what ffmpeg logged
+     */
     public static List<String> readStereo(
             Ffmpeg ffmpeg, List<String> input, int sampleRate, Stretch stretch, Listener listener) {
-        return read(ffmpeg, input, 2, sampleRate, stretch, listener);
+        return decode(ffmpeg, input, 2, sampleRate, stretch, listener);
     }
 
-    private static List<String> read(
+    private static List<String> decode(
             Ffmpeg ffmpeg,
             List<String> input,
             int channels,
@@ -85,5 +123,57 @@ public final class AudioReader {
             read = pipe.readNBytes(bytes, 0, bytes.length);
         }
         return true;
+    }
+
+    /** Makes one channel of one or two, and measures both ways to do it. */
+    private static final class Mixer implements Listener {
+        private final boolean stereo;
+        private final Mix mix;
+        private final Listener listener;
+        private final Meter sum = new Meter();
+        private final Meter difference = new Meter();
+        private final float[] mixed = new float[BLOCK];
+
+        Mixer(boolean stereo, Mix mix, Listener listener) {
+            this.stereo = stereo;
+            this.mix = mix;
+            this.listener = listener;
+        }
+
+        @Override
+        public void hear(float[] samples, int count) {
+            int channels = stereo ? 2 : 1;
+            int frames = count / channels;
+            for (int i = 0; i < frames; i++) {
+                float left = samples[channels * i];
+                float right = stereo ? samples[2 * i + 1] : left;
+                float together = (left + right) / 2;
+                float apart = (left - right) / 2;
+                sum.hear(together);
+                difference.hear(apart);
+                mixed[i] =
+                        switch (mix) {
+                            case SUM -> together;
+                            case DIFFERENCE -> apart;
+                        };
+            }
+            listener.hear(mixed, frames);
+        }
+    }
+
+    private static final class Meter {
+        private double squares;
+        private long count;
+        private float peak;
+
+        void hear(float sample) {
+            squares += (double) sample * sample;
+            count++;
+            peak = Math.max(peak, Math.abs(sample));
+        }
+
+        Level level() {
+            return new Level(count == 0 ? 0 : squares / count, peak);
+        }
     }
 }

@@ -2,11 +2,9 @@ package io.beatframe.music;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.ffmpeg.AudioReader;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.MediaInfo;
 import io.beatframe.ffmpeg.Probe;
-import io.beatframe.ffmpeg.SafeInput;
 import io.beatframe.progress.Progress;
 import io.beatframe.request.GivenBeat;
 import java.nio.file.Path;
@@ -14,25 +12,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** Listens to a song: the stage's entry. */
 public final class SongAnalyser {
-    private static final double SHORTEST_SECONDS = 1;
-    private static final float SILENT_PEAK = .001f;
-    private static final double MISSING_SECONDS = .5;
-    private static final double DECODING_SHARE = .7;
-
     private SongAnalyser() {}
 
     /**
-     * Decodes the song once, as a stream, and finds beats, downbeats and sections.
+     * Decodes the song as a stream, and finds beats, downbeats and sections.
      *
      * @param hints what the user says; counts more than the sound
      * @return times are seconds from the start of the song, also when only a stretch was asked for;
      *     the track is then as long as what was heard to its end
      * @throws Failure FILE_*, MEDIA_UNREADABLE, SONG_NO_AUDIO, SONG_TOO_SHORT, SONG_SILENT,
-     *     SONG_TRUNCATED, BEATS_INVALID, WINDOW_INVALID, CANCELLED
+     *     SONG_TOO_LONG, SONG_TRUNCATED, BEATS_INVALID, WINDOW_INVALID, CANCELLED
      */
     public static MusicAnalysis analyse(Ffmpeg ffmpeg, Path song, Hints hints, Progress progress) {
         MediaInfo info = Probe.of(ffmpeg, song);
@@ -42,8 +34,10 @@ public final class SongAnalyser {
                     "'" + song + "' has no sound. Give a file with an audio track.");
         }
         List<String> warnings = new ArrayList<>();
-        Features features = hear(ffmpeg, song, info, hints, progress, warnings);
+        Ear.Take take = Ear.listen(ffmpeg, song, info, hints, progress, warnings);
+        Features features = take.features();
         double start = hints.startSeconds().orElse(0);
+        check(song, features, hints, start);
         GuidedGrid guided = GuidedGrid.of(hints.beats(), features, start);
         BeatGrid grid = guided.grid();
         progress.report(.9);
@@ -57,71 +51,15 @@ public final class SongAnalyser {
                 new AudioTrack(song, FeatureExtractor.SAMPLE_RATE, skipped + features.samples()),
                 moved(grid, start),
                 sections.stream().map(section -> moved(section, start)).toList(),
-                curve(features.peak(), 1, start),
+                curve(features.peak(), take.gain(), start),
                 curve(guided.onsets(), OnsetCurve.MOST, start),
                 guided.fit(),
                 warnings);
     }
 
-    private static Features hear(
-            Ffmpeg ffmpeg,
-            Path song,
-            MediaInfo info,
-            Hints hints,
-            Progress progress,
-            List<String> warnings) {
-        FeatureExtractor extractor = new FeatureExtractor();
-        double start = hints.startSeconds().orElse(0);
-        OptionalDouble stated = info.audio().orElseThrow().durationSeconds();
-        double expected = stated.orElse(info.durationSeconds().orElse(0)) - start;
-        if (hints.durationSeconds().isPresent()) {
-            expected = Math.min(expected, hints.durationSeconds().getAsDouble());
-        }
-        double full = Math.max(expected, 1);
-        Progress decoding = progress.part(0, DECODING_SHARE);
-        boolean broken = false;
-        try {
-            AudioReader.read(
-                    ffmpeg,
-                    SafeInput.of(song),
-                    FeatureExtractor.SAMPLE_RATE,
-                    new AudioReader.Stretch(start, hints.durationSeconds()),
-                    (samples, count) -> {
-                        extractor.hear(samples, count);
-                        decoding.report(Math.min(1, extractor.seconds() / full));
-                    });
-        } catch (Failure failure) {
-            if (failure.code() != ErrorCode.FFMPEG_FAILED) {
-                throw failure;
-            }
-            if (extractor.seconds() < SHORTEST_SECONDS) {
-                throw new Failure(
-                        ErrorCode.SONG_TRUNCATED,
-                        "Nothing of '"
-                                + song
-                                + "' can be decoded; the file is damaged. Try another copy.",
-                        failure);
-            }
-            broken = true;
-        }
-        Features features = extractor.finish();
-        double heard = features.seconds();
-        check(song, features, hints, start);
-        if (broken || expected - heard > Math.max(MISSING_SECONDS, .02 * expected)) {
-            warnings.add(
-                    String.format(
-                            Locale.ROOT,
-                            "The song's file is damaged or cut off: it states %.1f s, %.1f s could be"
-                                    + " decoded and are used.",
-                            start + Math.max(expected, heard),
-                            start + heard));
-        }
-        return features;
-    }
-
     private static void check(Path song, Features features, Hints hints, double start) {
         double heard = features.seconds();
-        if (heard < SHORTEST_SECONDS && start > 0) {
+        if (heard < Ear.SHORTEST_SECONDS && start > 0) {
             throw new Failure(
                     ErrorCode.WINDOW_INVALID,
                     String.format(
@@ -131,7 +69,7 @@ public final class SongAnalyser {
                             song,
                             start + heard));
         }
-        if (heard < SHORTEST_SECONDS) {
+        if (heard < Ear.SHORTEST_SECONDS) {
             throw new Failure(
                     ErrorCode.SONG_TOO_SHORT,
                     String.format(
@@ -139,17 +77,6 @@ public final class SongAnalyser {
                             "'%s' holds %.2f s of sound; at least 1 s is needed, 5 s or more are better.",
                             song,
                             heard));
-        }
-        float peak = 0;
-        for (float level : features.peak()) {
-            peak = Math.max(peak, level);
-        }
-        if (peak < SILENT_PEAK) {
-            throw new Failure(
-                    ErrorCode.SONG_SILENT,
-                    "'"
-                            + song
-                            + "' is silent (peak below -60 dBFS). Give a song that can be heard.");
         }
         double end = start + heard;
         List<GivenBeat> given = hints.beats().given().beats();
