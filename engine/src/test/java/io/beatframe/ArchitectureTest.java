@@ -64,8 +64,19 @@ class ArchitectureTest {
                             "javax.imageio..",
                             "javax.net.ssl..",
                             "org.jspecify..",
+                            // The planners of plan.llm; see the rule below.
+                            "dev.langchain4j..",
                             "tools.jackson..",
                             "com.fasterxml.jackson.annotation..");
+
+    @ArchTest
+    static final ArchRule onlyPlanLlmKnowsLangChain =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.beatframe.plan.llm")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.langchain4j..");
 
     private static ArchRule stagesInOrder() {
         CompositeArchRule rule = null;

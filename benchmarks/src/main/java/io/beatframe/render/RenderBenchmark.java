@@ -22,6 +22,7 @@ import io.beatframe.request.BeatHints;
 import io.beatframe.request.Export;
 import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
+import io.beatframe.request.PlannerChoice;
 import io.beatframe.request.Platform;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
@@ -249,7 +250,7 @@ public final class RenderBenchmark {
                         Palette.WARM_CINEMATIC,
                         Grading.of(Palette.WARM_CINEMATIC),
                         "previz",
-                        "rules",
+                        PlannerChoice.RULES,
                         Quality.STANDARD,
                         Aspect.PORTRAIT,
                         FrameRate.FPS_30,

@@ -79,6 +79,13 @@ final class Console implements StageListener {
         }
     }
 
+    /** A question on the same line as its answer. */
+    synchronized void ask(String question) {
+        endLine();
+        err.print(question);
+        err.flush();
+    }
+
     synchronized void fail(Failure failure) {
         endLine();
         String red = terminal ? "\u001b[31m" : "";

@@ -1,6 +1,8 @@
 package io.beatframe.cli;
 
 import io.beatframe.deliver.AtomicFile;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
 import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.plan.PlanJson;
 import io.beatframe.plan.PlanTable;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  beatframe plan song.mp3 --prompt \"Two friends on a night drive\" -o plan.json",
+            "  beatframe plan song.mp3 --prompt \"A week by the sea\" --planner gemini -o plan.json --edit",
             "  beatframe render plan.json -o reel.mp4"
         })
 final class PlanCommand implements Callable<Integer> {
@@ -40,9 +43,19 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace a file that exists.")
     boolean force;
 
+    @Option(
+            names = "--edit",
+            description =
+                    "Open the plan in your editor (VISUAL, EDITOR) and check it again; needs -o.")
+    boolean edit;
+
     @Override
     public Integer call() {
         ReelRequest request = reel.request();
+        if (edit && output == null) {
+            throw new Failure(
+                    ErrorCode.OPTION_INVALID, "--edit needs a file to edit: -o plan.json.");
+        }
         if (output != null) {
             AtomicFile.check(output, force);
         }
@@ -52,6 +65,9 @@ final class PlanCommand implements Callable<Integer> {
         if (output != null) {
             String inFile = PlanJson.write(plan, output);
             AtomicFile.write(output, force, file -> Files.writeString(file, inFile));
+            if (edit) {
+                plan = new PlanEditor(output, console, System.getenv()).edit();
+            }
         }
         Output.line(common.json ? PlanJson.write(plan) : PlanTable.print(plan));
         return Beatframe.DONE;

@@ -11,6 +11,7 @@ import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
+import io.beatframe.request.PlannerChoice;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
@@ -171,7 +172,9 @@ final class ReelOptions {
             names = "--planner",
             paramLabel = "NAME",
             defaultValue = "rules",
-            description = "Who plans the shots: rules (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Who plans the shots: rules (here, offline), gemini, openai (or any server with its API),"
+                            + " anthropic, auto (a model if its key is set) (default: ${DEFAULT-VALUE}).")
     String planner = "rules";
 
     @Option(
@@ -191,6 +194,17 @@ final class ReelOptions {
             paramLabel = "FILE",
             description = "Lyrics or captions as .srt or .lrc; its times are the song's.")
     @Nullable Path captions;
+
+    @Option(
+            names = "--planner-model",
+            paramLabel = "NAME",
+            description = "The language model's name at its provider (default: a usual one).")
+    @Nullable String plannerModel;
+
+    @Option(
+            names = "--planner-audio",
+            description = "Let the language model hear the reel's sound as well (gemini, openai).")
+    boolean plannerAudio;
 
     @Option(
             names = "--hud",
@@ -216,7 +230,10 @@ final class ReelOptions {
                         light,
                         grading(light),
                         model(),
-                        planner,
+                        new PlannerChoice(
+                                PlannerChoice.Kind.of(planner),
+                                Optional.ofNullable(plannerModel),
+                                plannerAudio),
                         Quality.of(quality),
                         Aspect.of(aspect),
                         FrameRate.parse(fps),

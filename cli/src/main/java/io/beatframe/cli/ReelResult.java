@@ -2,6 +2,7 @@ package io.beatframe.cli;
 
 import io.beatframe.deliver.ReelReport;
 import io.beatframe.pipeline.FinishedReel;
+import io.beatframe.plan.PlanTable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ final class ReelResult {
             QualityTable.print(reel.report().quality()).forEach(Output::line);
             Output.line("        " + times(reel.report().stageSeconds()));
             money(reel.report().cost()).forEach(Output::line);
+            reel.plan()
+                    .plannedBy()
+                    .ifPresent(by -> Output.line("        " + PlanTable.planner(by)));
             notes(reel.report()).forEach(note -> Output.line("  note: " + note));
         }
         return reel.report().quality().passed() ? Beatframe.DONE : Beatframe.FAILED;

@@ -47,12 +47,19 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace files that exist.")
     boolean force;
 
+    @Option(
+            names = "--edit",
+            description =
+                    "First open the plan in your editor (VISUAL, EDITOR); it is checked again.")
+    boolean edit;
+
     @Override
     public Integer call() {
-        ShotPlan read = PlanJson.read(plan);
+        Console console = common.console();
+        ShotPlan read =
+                edit ? new PlanEditor(plan, console, System.getenv()).edit() : PlanJson.read(plan);
         Delivery delivery =
                 new Delivery(output, force, Optional.ofNullable(bundle), encoding.export());
-        Console console = common.console();
         FinishedReel finished =
                 ReelPipeline.render(
                         read, common.ffmpeg(), delivery, filming.terms(console), console);

@@ -1,10 +1,12 @@
 package io.beatframe.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,18 @@ final class Program {
 
     /** The same program with more variables in its environment. */
     Program with(Map<String, String> more) throws IOException {
-        return new Program(folder, more);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Program(folder, Map.copyOf(all));
+    }
+
+    /** The same program with one more variable in its environment. */
+    Program with(String variable, String value) {
+        try {
+            return with(Map.of(variable, value));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** What a run printed and how it ended. */

@@ -10,6 +10,7 @@ import io.beatframe.music.Beat;
 import io.beatframe.music.Section;
 import io.beatframe.plan.Brief;
 import io.beatframe.plan.CameraMove;
+import io.beatframe.plan.PlannedBy;
 import io.beatframe.plan.Shot;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.request.LookChoice;
@@ -31,6 +32,7 @@ import java.util.OptionalDouble;
  * @param stageSeconds how long each stage took, in the order of the stages
  * @param notes what was replaced, skipped, repaired or fell back; empty is good
  * @param warnings what a person should look at; empty is good
+ * @param plannedBy the language model that planned, and the tokens that it took; absent where none
  */
 public record ReelReport(
         int version,
@@ -42,7 +44,8 @@ public record ReelReport(
         Versions versions,
         List<String> notes,
         List<String> warnings,
-        Cost cost) {
+        Cost cost,
+        Optional<PlannedBy> plannedBy) {
     public static final int VERSION = 1;
 
     /**
@@ -167,7 +170,8 @@ public record ReelReport(
                 versions,
                 plan.notes(),
                 warnings,
-                Cost.of(clips));
+                Cost.of(clips),
+                plan.plannedBy());
     }
 
     private static Request request(ShotPlan plan) {

@@ -73,8 +73,7 @@ public final class AudioReader {
             Mix mix,
             Listener listener) {
         Mixer mixer = new Mixer(channels > 1, mix, listener);
-        List<String> log =
-                decode(ffmpeg, input, channels > 1 ? 2 : 1, sampleRate, stretch, mixer);
+        List<String> log = decode(ffmpeg, input, channels > 1 ? 2 : 1, sampleRate, stretch, mixer);
         return new Heard(log, mixer.sum.level(), mixer.difference.level());
     }
 

@@ -8,8 +8,12 @@ import io.beatframe.clip.generated.GeneratedClips;
 import io.beatframe.clip.previz.Previz;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.plan.RulesDirector;
+import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.plan.ShotPlanner;
+import io.beatframe.plan.llm.Planners;
+import io.beatframe.progress.Progress;
+import io.beatframe.provider.ProviderSettings;
+import io.beatframe.request.PlannerChoice;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,13 +21,8 @@ import java.util.List;
 final class Choices {
     private Choices() {}
 
-    static ShotPlanner planner(String name) {
-        if (name.equals("rules")) {
-            return new RulesDirector();
-        }
-        throw new Failure(
-                ErrorCode.PLANNER_UNKNOWN,
-                "There is no planner '" + shown(name) + "'. This version has one: rules.");
+    static ShotPlanner planner(PlannerChoice choice, Ffmpeg ffmpeg, Progress progress) {
+        return Planners.of(choice, ProviderSettings::ofThisMachine, ffmpeg, progress);
     }
 
     /**
@@ -53,10 +52,5 @@ final class Choices {
         if (!model.equals("previz") && !model.equals("footage")) {
             Filming.of(System.getenv(), FilmingTerms.USUAL).catalogue().require(model);
         }
-    }
-
-    private static String shown(String name) {
-        String line = name.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() > 60 ? line.substring(0, 57) + "..." : line;
     }
 }

@@ -24,6 +24,7 @@ import io.beatframe.picture.Picture;
 import io.beatframe.plan.PlanCheck;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.TitlePlanner;
+import io.beatframe.progress.Progress;
 import io.beatframe.render.HardwareEncoder;
 import io.beatframe.render.ReelRenderer;
 import io.beatframe.render.RenderedReel;
@@ -45,7 +46,7 @@ public final class ReelPipeline {
     /** What {@link #make} would make, without making it. */
     public static ShotPlan plan(ReelRequest request, Ffmpeg ffmpeg, StageListener listener) {
         StageClock clock = new StageClock(PLANNING, listener);
-        return planned(request, listened(request, ffmpeg, clock), clock);
+        return planned(request, listened(request, ffmpeg, clock), ffmpeg, clock);
     }
 
     /**
@@ -63,7 +64,7 @@ public final class ReelPipeline {
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
         MusicAnalysis music = listened(request, ffmpeg, clock);
-        ShotPlan plan = planned(request, music, clock);
+        ShotPlan plan = planned(request, music, ffmpeg, clock);
         return filmed(plan, music, ffmpeg, delivery, terms, clock);
     }
 
@@ -91,13 +92,13 @@ public final class ReelPipeline {
 
     /** Says what cannot be chosen, before anything takes time. */
     public static void requireChoices(ReelRequest request) {
-        Choices.planner(request.planner());
         Choices.clipSource(request.videoModel(), request.footage(), FilmingTerms.USUAL);
         Looks.of(request.grading(), request.style());
     }
 
     private static MusicAnalysis listened(ReelRequest request, Ffmpeg ffmpeg, StageClock clock) {
-        Choices.planner(request.planner());
+        // A missing key is said before the song is listened to.
+        Choices.planner(request.planner(), ffmpeg, Progress.SILENT);
         Choices.requireModel(request.videoModel());
         Looks.of(request.grading(), request.style());
         return clock.run(
@@ -107,13 +108,16 @@ public final class ReelPipeline {
                                 ffmpeg, request.song(), Hints.of(request.beats()), progress));
     }
 
-    private static ShotPlan planned(ReelRequest request, MusicAnalysis music, StageClock clock) {
+    private static ShotPlan planned(
+            ReelRequest request, MusicAnalysis music, Ffmpeg ffmpeg, StageClock clock) {
         return clock.run(
                 Stage.PLAN,
                 progress -> {
                     MusicWindow window =
                             BestWindow.choose(music, request.startSeconds(), length(request));
-                    ShotPlan plan = Choices.planner(request.planner()).plan(request, music, window);
+                    ShotPlan plan =
+                            Choices.planner(request.planner(), ffmpeg, progress)
+                                    .plan(request, music, window);
                     ShotPlan titled = TitlePlanner.add(plan, request.titles());
                     TitleTrack.require(titled);
                     return titled;

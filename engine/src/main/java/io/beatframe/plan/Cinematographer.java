@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,21 @@ import org.jspecify.annotations.Nullable;
  * grammar: neighbours differ in size, move and composition (no jump cuts); a place is shown wide
  * before it is shown close; sideways moves keep one direction within a section; a rise is not
  * undone by the next shot; the subject has room in the direction of travel; the last shot lets go.
+ *
+ * <p>What a treatment wishes stands, except where it breaks the grammar that an audience sees: two
+ * neighbours of one size and one composition, a whip that takes its time, a key light that changes
+ * sides.
  */
 final class Cinematographer {
+    private static final double SLOWEST_WHIP_SEC = 1.6;
+
     private final StyleRules rules;
     private final Dice sizes;
     private final Dice moves;
     private final Dice frames;
     private final Dice lamps;
-    private final Light.From keySide;
+    private final List<String> notes = new ArrayList<>();
+    private Light.From keySide;
     private boolean rightwards;
 
     Cinematographer(StyleRules rules, long seed) {
@@ -32,20 +40,63 @@ final class Cinematographer {
         this.rightwards = moves.unit() < 0.5;
     }
 
-    List<Framing> frame(List<Slot> slots) {
+    /**
+     * @param ideas what is wished of each slot's shot
+     */
+    List<Framing> frame(List<Slot> slots, List<ShotIdea> ideas) {
         List<Framing> framings = new ArrayList<>();
+        keySide =
+                ideas.stream()
+                        .flatMap(idea -> idea.light().stream())
+                        .filter(Cinematographer::sideways)
+                        .findFirst()
+                        .orElse(keySide);
+        int replaced = 0;
         for (Slot slot : slots) {
+            ShotIdea idea = ideas.get(slot.index());
             Framing before = framings.isEmpty() ? null : framings.getLast();
             Framing earlier = framings.size() < 2 ? null : framings.get(framings.size() - 2);
             if (slot.entersSection()) {
                 rightwards = !rightwards;
             }
             ShotSize size = size(slot, before, earlier);
-            CameraMove camera = camera(slot, size, before, earlier);
-            Composition composition = composition(slot, size, camera, before, earlier);
-            framings.add(new Framing(camera, size, composition, light(slot, size)));
+            ShotSize wishedSize = idea.size().orElse(size);
+            CameraMove camera = camera(slot, wishedSize, before, earlier);
+            CameraMove wishedCamera =
+                    idea.camera().filter(move -> bears(slot, move)).orElse(camera);
+            Composition composition = composition(slot, wishedSize, wishedCamera, before, earlier);
+            Composition wished = idea.composition().orElse(composition);
+            boolean jump =
+                    before != null && wishedSize == before.size() && wished == before.composition();
+            Light light = light(slot, wishedSize, idea.light());
+            framings.add(
+                    jump
+                            ? new Framing(wishedCamera, size, composition, light)
+                            : new Framing(wishedCamera, wishedSize, wished, light));
+            replaced += jump || !idea.camera().orElse(wishedCamera).equals(wishedCamera) ? 1 : 0;
+        }
+        if (replaced > 0) {
+            notes.add(
+                    replaced
+                            + (replaced == 1 ? " shot was" : " shots were")
+                            + " framed or moved otherwise than the planner wished: they would have looked"
+                            + " like a jump in the one before, or whipped too slowly.");
         }
         return framings;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    /** A whip that takes its time is a mistake; any other move is a matter of taste. */
+    private static boolean bears(Slot slot, CameraMove move) {
+        return move != CameraMove.WHIP_LEFT && move != CameraMove.WHIP_RIGHT
+                || slot.seconds() <= SLOWEST_WHIP_SEC;
+    }
+
+    private static boolean sideways(Light.From from) {
+        return from == Light.From.LEFT || from == Light.From.RIGHT;
     }
 
     private ShotSize size(Slot slot, @Nullable Framing before, @Nullable Framing earlier) {
@@ -122,7 +173,12 @@ final class Cinematographer {
 
     /** A whip has no time to be anything else, and a long one is a mistake. */
     private static double whip(Slot slot) {
-        return slot.first() || slot.last() || slot.seconds() > 1.6 || slot.energy() < 0.55 ? 0 : 1;
+        return slot.first()
+                        || slot.last()
+                        || slot.seconds() > SLOWEST_WHIP_SEC
+                        || slot.energy() < 0.55
+                ? 0
+                : 1;
     }
 
     private static CameraMove opposite(CameraMove move) {
@@ -191,14 +247,15 @@ final class Cinematographer {
         return leftwards(opposite(move));
     }
 
-    private Light light(Slot slot, ShotSize size) {
+    private Light light(Slot slot, ShotSize size, Optional<Light.From> wish) {
         EnumMap<LightSide, Double> weights = new EnumMap<>(LightSide.class);
         weights.putAll(rules.light().from());
         // Against the light the shape is seen, with it the face.
         scale(weights, LightSide.BEHIND, size == ShotSize.WIDE ? 1.6 : 0.6);
+        Light.From byRule = lamps.pick(weights).orElse(LightSide.KEY_SIDE).from(keySide);
         return new Light(
                 rules.light().kind(),
-                lamps.pick(weights).orElse(LightSide.KEY_SIDE).from(keySide),
+                wish.map(from -> sideways(from) ? keySide : from).orElse(byRule),
                 Math.round(rules.light().contrast().at(slot.energy()) * 100) / 100.0,
                 (int) (50 * Math.round(rules.light().kelvin().at(slot.energy()) / 50)));
     }

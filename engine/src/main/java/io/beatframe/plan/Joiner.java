@@ -2,6 +2,7 @@ package io.beatframe.plan;
 
 import io.beatframe.time.FrameRate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Joiner {
     private final StyleRules rules;
     private final FrameRate rate;
     private final Dice dice;
+    private int replaced;
 
     Joiner(StyleRules rules, FrameRate rate, long seed) {
         this.rules = rules;
@@ -27,16 +29,52 @@ final class Joiner {
     /**
      * @param strengths of the beat under each join, 0 to 1; one fewer than slots
      * @param downbeats whether that beat begins a bar
+     * @param wishes how each slot's shot goes over into the next; they stand where the style knows
+     *     such a join, and effects are not heaped
      */
-    List<Transition> join(List<Slot> slots, List<Double> strengths, List<Boolean> downbeats) {
+    List<Transition> join(
+            List<Slot> slots,
+            List<Double> strengths,
+            List<Boolean> downbeats,
+            List<Optional<Transition.Kind>> wishes) {
         List<Transition> joins = new ArrayList<>();
         for (int i = 0; i + 1 < slots.size(); i++) {
             Moment moment =
                     moment(slots.get(i), slots.get(i + 1), rank(strengths, i), downbeats.get(i));
             double energy = (slots.get(i).energy() + slots.get(i + 1).energy()) / 2;
-            joins.add(choose(moment, energy, room(slots.get(i), slots.get(i + 1)), joins));
+            int room = room(slots.get(i), slots.get(i + 1));
+            Transition byRule = choose(moment, energy, room, joins);
+            Optional<Transition> wished =
+                    wishes.get(i).flatMap(kind -> wished(kind, energy, room, joins));
+            replaced += wishes.get(i).isPresent() && wished.isEmpty() ? 1 : 0;
+            joins.add(wished.orElse(byRule));
         }
         return joins;
+    }
+
+    List<String> notes() {
+        return replaced == 0
+                ? List.of()
+                : List.of(
+                        replaced
+                                + (replaced == 1 ? " transition" : " transitions")
+                                + " of the planner would not have suited this style, or came too often:"
+                                + " replaced by the style's own.");
+    }
+
+    private Optional<Transition> wished(
+            Transition.Kind kind, double energy, int room, List<Transition> before) {
+        if (kind == Transition.Kind.HARD_CUT) {
+            return Optional.of(new Transition.Cut());
+        }
+        if (tooSoon(kind, before) || room < 2) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Moment.values())
+                .flatMap(moment -> rules.joinsAt(moment).stream())
+                .filter(join -> join.kind() == kind)
+                .findFirst()
+                .map(join -> kind.of(Math.min(room, Transition.overlapFor(join.ms(energy), rate))));
     }
 
     private static Moment moment(Slot before, Slot after, double rank, boolean downbeat) {

@@ -89,7 +89,7 @@ final class PlanReader {
                         top.text("overall_color_palette", 0, MOST_TEXT),
                         top.text("overall_lighting_approach", 0, MOST_TEXT),
                         top.text("consistency_notes", 0, MOST_TEXT),
-                        top.texts("notes", 100, MOST_TEXT),
+                        top.texts("notes", ShotPlan.MOST_NOTES, MOST_TEXT),
                         top.optionalObject("planned_by").map(PlanReader::plannedBy),
                         titles(top.optionalObjects("titles", "title", MOST_TITLES), frames));
         top.refuseOthers();

@@ -2,7 +2,7 @@ package io.beatframe.plan;
 
 import java.util.Locale;
 
-/** A plan as a table for people, at most 100 columns wide. */
+/** A plan as a table for people, at most 100 columns wide, with the notes on it. */
 public final class PlanTable {
     private static final String ROW = "%4s %7s %6s %6s %-6s %6s %-11s %-6s %-20s %s\n";
 
@@ -41,7 +41,22 @@ public final class PlanTable {
                             shot.composition().id(),
                             i < plan.joins().size() ? join(plan.joins().get(i), plan) : "end"));
         }
+        plan.plannedBy().ifPresent(by -> table.append(planner(by)).append("\n"));
+        plan.notes().forEach(note -> table.append("  note: ").append(note).append("\n"));
         return table.toString();
+    }
+
+    /** Which language model planned, and what it took. */
+    public static String planner(PlannedBy by) {
+        return String.format(
+                Locale.ROOT,
+                "planned by %s (%s) in %d answer%s: %d tokens read, %d written",
+                by.model(),
+                by.provider(),
+                by.answers(),
+                by.answers() == 1 ? "" : "s",
+                by.inputTokens(),
+                by.outputTokens());
     }
 
     private static String number(String format, double value) {

@@ -1,16 +1,21 @@
 package io.beatframe.plan;
 
+import io.beatframe.model.Catalogue;
+import io.beatframe.model.ModelCard;
+import io.beatframe.model.PromptStyle;
 import io.beatframe.request.Aspect;
 import io.beatframe.request.ReelRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Writes what a text-to-video model is told: whole sentences, in the order that such models read
- * best (shot, subject and action, scene, one camera move, light, colour, mood, format). The
- * sentence on the subject is the user's own and the same in all shots, which holds them together.
+ * Writes what a text-to-video model is told: whole sentences, in the order that it likes. The
+ * sentences on the subject and on the world are the same in all shots, which holds them together;
+ * without a treatment the subject's is the user's own prompt.
  */
 final class PromptWriter {
     private static final Map<Subject, Actions> ACTIONS =
@@ -21,6 +26,8 @@ final class PromptWriter {
     private final Scene scene;
     private final Dice dice;
     private final String subjectSentence;
+    private final PromptStyle style;
+    private final Treatment treatment;
     private String lastAction = "";
 
     /** One completable action each: at rest, at full energy, and such as a close-up can hold. */
@@ -30,42 +37,50 @@ final class PromptWriter {
         }
     }
 
-    PromptWriter(ReelRequest request, StyleRules rules, Scene scene) {
+    PromptWriter(ReelRequest request, StyleRules rules, Scene scene, Treatment treatment) {
         this.request = request;
         this.rules = rules;
         this.scene = scene;
         this.dice = new Dice(request.seed(), "action");
-        this.subjectSentence = asSentence(PromptText.oneLine(request.prompt()));
+        this.treatment = treatment;
+        this.style =
+                Catalogue.builtIn()
+                        .find(request.videoModel())
+                        .map(ModelCard::style)
+                        .orElse(PromptStyle.SENTENCES);
+        this.subjectSentence =
+                asSentence(treatment.subject().orElse(PromptText.oneLine(request.prompt())));
     }
 
     /**
      * @param movement the camera's move in words
      * @param tone the colours in words
      */
-    String write(Slot slot, Framing framing, String movement, String tone) {
-        return shot(framing)
-                + " "
-                + subjectSentence
-                + " "
-                + action(slot.energy(), framing.size())
-                + " "
-                + place()
-                + " "
-                + camera(framing.camera(), movement)
-                + " "
-                + rules.light().words()
-                + ", the key from "
-                + ShotWriter.from(framing.light().from())
-                + ". "
-                + ShotWriter.sentence(tone.substring(0, tone.lastIndexOf(", graded")))
-                + " The mood is "
-                + rules.guide().mood()
-                + ". "
-                + format(request.aspect())
-                + ".";
+    String write(Framing framing, String action, String movement, String tone) {
+        return ModelPrompt.write(
+                style,
+                new PromptParts(
+                        shot(framing),
+                        subjectSentence,
+                        action,
+                        treatment.world().map(PromptWriter::asSentence).orElseGet(this::place),
+                        PromptParts.camera(framing.camera(), movement),
+                        light() + ", the key from " + ShotWriter.from(framing.light().from()) + ".",
+                        ShotWriter.sentence(tone.substring(0, tone.lastIndexOf(", graded"))),
+                        "The mood is " + rules.guide().mood() + ".",
+                        format(request.aspect()) + "."));
     }
 
-    private static String asSentence(String prompt) {
+    /** The reel's one approach to light, without a full stop. */
+    String light() {
+        return treatment
+                .light()
+                .map(own -> own.replaceFirst("[.!]+$", ""))
+                .orElse(rules.light().words());
+    }
+
+    private static String asSentence(String words) {
+        String prompt = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         char end = prompt.charAt(prompt.length() - 1);
         return end == '.' || end == '!' || end == '?' || end == '…' ? prompt : prompt + ".";
     }
@@ -89,6 +104,11 @@ final class PromptWriter {
                     case LOW_ANGLE -> " from a low angle.";
                     case DUTCH_ANGLE -> " with a tilted horizon.";
                 };
+    }
+
+    /** What happens, in a sentence. */
+    String action(double energy, ShotSize size, Optional<String> wished) {
+        return wished.map(PromptWriter::asSentence).orElseGet(() -> action(energy, size));
     }
 
     private String action(double energy, ShotSize size) {
@@ -145,24 +165,6 @@ final class PromptWriter {
                     case SNOW -> ", with falling snow.";
                     case FOG -> ", with drifting fog.";
                 };
-    }
-
-    private static String camera(CameraMove move, String movement) {
-        return switch (move) {
-            case STATIC -> "The camera does not move.";
-            case HANDHELD -> "The camera is handheld, close to the action.";
-            case PUSH_IN,
-                    PULL_OUT,
-                    PAN_LEFT,
-                    PAN_RIGHT,
-                    TILT_UP,
-                    TILT_DOWN,
-                    TRACK_LEFT,
-                    TRACK_RIGHT,
-                    WHIP_LEFT,
-                    WHIP_RIGHT ->
-                    "The camera makes one " + movement + ".";
-        };
     }
 
     private static String format(Aspect aspect) {

@@ -40,21 +40,20 @@ final class Rhythm {
     private final double period;
     private final double longestSec;
 
-    Rhythm(StyleRules rules, PlannedMusic music, FrameRate rate, long frames, Dice dice) {
+    Rhythm(StyleRules rules, Score score, Dice dice) {
         this.rules = rules;
-        this.sections = music.sections();
-        List<Beat> beats = candidates(music.beats(), rate, frames);
-        int last = beats.size() + 1;
+        this.sections = score.music().sections();
+        List<Beat> beats = score.beats();
+        int last = score.end();
         this.seconds = new double[last + 1];
         this.frame = new long[last + 1];
-        for (int i = 1; i < last; i++) {
-            seconds[i] = beats.get(i - 1).seconds();
-            frame[i] = rate.frameAt(seconds[i]);
+        for (int i = 1; i <= last; i++) {
+            seconds[i] = score.seconds(i);
+            frame[i] = score.rate().frameAt(seconds[i]);
         }
-        seconds[last] = rate.secondsAt(frames);
-        frame[last] = frames;
-        this.period = period(music);
-        this.longestSec = Math.max(rules.longestShotSec(), 4 * period);
+        frame[last] = score.frames();
+        this.period = period(score.music());
+        this.longestSec = score.longestShotSec();
         this.landing = new double[last + 1];
         this.sectionStart = new boolean[last + 1];
         this.wanted = new double[last + 2];
@@ -204,7 +203,7 @@ final class Rhythm {
         return Math.clamp(beats * arc * period, rules.shortestShotSec(), rules.longestShotSec());
     }
 
-    private static double landingCost(Beat beat) {
+    static double landingCost(Beat beat) {
         double place = beat.downbeat() ? 0 : beat.positionInBar() == 3 ? 0.5 : 0.9;
         return place + 0.6 * (1 - beat.strength());
     }
@@ -219,7 +218,7 @@ final class Rhythm {
      * The pulse that lengths are counted in, in seconds: at a fast tempo (above 166 bpm) two beats,
      * as a listener would nod to it.
      */
-    private static double period(PlannedMusic music) {
+    static double period(PlannedMusic music) {
         double period = 60 / music.bpm();
         while (period < 0.36) {
             period *= 2;
@@ -228,7 +227,7 @@ final class Rhythm {
     }
 
     /** Beats inside the reel, no two nearer than an eighth of a second; of two, the stronger. */
-    private static List<Beat> candidates(List<Beat> beats, FrameRate rate, long frames) {
+    static List<Beat> candidates(List<Beat> beats, FrameRate rate, long frames) {
         List<Beat> kept = new ArrayList<>();
         for (Beat beat : beats) {
             long at = rate.frameAt(beat.seconds());

@@ -2,6 +2,7 @@ package io.beatframe.plan;
 
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public record ShotPlan(
         Optional<PlannedBy> plannedBy,
         List<Title> titles) {
     public static final int VERSION = 1;
+    static final int MOST_NOTES = 100;
 
     /** Shape only; whether the values make a reel is for {@code PlanCheck} to say, in words. */
     public ShotPlan {
@@ -139,7 +141,40 @@ public record ShotPlan(
                 overallLightingApproach,
                 consistencyNotes,
                 notes,
-                plannedBy);
+                plannedBy,
+                titles);
+    }
+
+    /** The same plan with one more note. */
+    public ShotPlan noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return with(more, plannedBy);
+    }
+
+    /** The same plan, made by a language model. */
+    public ShotPlan by(PlannedBy model, List<String> notesOnIt) {
+        List<String> more = new ArrayList<>(notes);
+        more.addAll(notesOnIt);
+        return with(more, Optional.of(model));
+    }
+
+    private ShotPlan with(List<String> otherNotes, Optional<PlannedBy> planner) {
+        return new ShotPlan(
+                version,
+                brief,
+                music,
+                rate,
+                frames,
+                scene,
+                shots,
+                joins,
+                overallColorPalette,
+                overallLightingApproach,
+                consistencyNotes,
+                otherNotes.stream().distinct().limit(MOST_NOTES).toList(),
+                planner,
+                titles);
     }
 
     public FrameSize size() {

@@ -3,25 +3,32 @@ package io.beatframe.plan;
 import io.beatframe.request.Palette;
 import io.beatframe.request.ReelRequest;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Puts a shot into words: for the plan's reader, and for a video model. */
 final class ShotWriter {
     private final ReelRequest request;
     private final StyleRules rules;
     private final Scene scene;
+    private final Treatment treatment;
     private final PromptWriter prompts;
 
-    ShotWriter(ReelRequest request, StyleRules rules, Scene scene) {
+    ShotWriter(ReelRequest request, StyleRules rules, Scene scene, Treatment treatment) {
         this.request = request;
         this.rules = rules;
         this.scene = scene;
-        this.prompts = new PromptWriter(request, rules, scene);
+        this.treatment = treatment;
+        this.prompts = new PromptWriter(request, rules, scene, treatment);
     }
 
-    Shot write(Slot slot, Framing framing) {
+    /**
+     * @param wished what happens, where a treatment says so
+     */
+    Shot write(Slot slot, Framing framing, Optional<String> wished) {
         String movement = movement(slot, framing);
         String lighting = lighting(framing.light());
         String tone = tone(slot, framing.light());
+        String action = prompts.action(slot.energy(), framing.size(), wished);
         return new Shot(
                 slot.index() + 1,
                 slot.range(),
@@ -36,7 +43,8 @@ final class ShotWriter {
                 tone,
                 slot.beatTimes(),
                 slot.cutOnBeatSec(),
-                prompts.write(slot, framing, movement, tone));
+                prompts.write(framing, action, movement, tone),
+                action);
     }
 
     private String movement(Slot slot, Framing framing) {
@@ -74,7 +82,7 @@ final class ShotWriter {
     }
 
     private String lighting(Light light) {
-        return rules.light().words()
+        return prompts.light()
                 + "; the key comes from "
                 + from(light.from())
                 + String.format(Locale.ROOT, ", contrast %.0f %%", light.contrast() * 100)
@@ -103,7 +111,8 @@ final class ShotWriter {
     }
 
     String palette() {
-        return sentence(rules.guide().color())
+        return treatment.colour().map(own -> own + " ").orElse("")
+                + sentence(rules.guide().color())
                 + " "
                 + grade(request.palette())
                 + " The blacks keep their detail, and no shot leaves the palette.";
@@ -123,7 +132,7 @@ final class ShotWriter {
     }
 
     String lighting() {
-        return rules.light().words()
+        return prompts.light()
                 + ". The same plan of lights in every shot: "
                 + rules.guide().lighting()
                 + ".";
@@ -143,7 +152,8 @@ final class ShotWriter {
                 + " K. Sideways moves keep one direction within a section. Contrast and saturation"
                 + " follow the energy of the music, and every cut falls on a beat. Mood: "
                 + rules.guide().mood()
-                + ".";
+                + "."
+                + treatment.consistency().map(own -> " " + own).orElse("");
     }
 
     private String kelvin() {

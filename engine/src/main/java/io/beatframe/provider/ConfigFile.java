@@ -18,6 +18,7 @@ import java.util.Set;
 /** The user's settings in a file of {@code NAME=value} lines that nobody else can read. */
 final class ConfigFile {
     private static final String OVERRIDE = "BEATFRAME_CONFIG";
+    private static final String NAME = "config.properties";
     private static final long LARGEST_BYTES = 256 * 1024;
 
     private static final Set<PosixFilePermission> OTHERS =
@@ -29,19 +30,19 @@ final class ConfigFile {
 
     private ConfigFile() {}
 
-    /** BEATFRAME_CONFIG, else {@code beatframe/config.properties} in the user's settings. */
+    /** In the folder BEATFRAME_CONFIG, else in {@code beatframe} among the user's settings. */
     static Path locate(Map<String, String> environment) {
         try {
             String own = environment.getOrDefault(OVERRIDE, "");
             if (!own.isBlank()) {
-                return Path.of(own);
+                return Path.of(own, NAME);
             }
             String settings = environment.getOrDefault("XDG_CONFIG_HOME", "");
             Path folder =
                     settings.isBlank()
                             ? Path.of(System.getProperty("user.home", "."), ".config")
                             : Path.of(settings);
-            return folder.resolve("beatframe").resolve("config.properties");
+            return folder.resolve("beatframe").resolve(NAME);
         } catch (InvalidPathException e) {
             throw new Failure(
                     ErrorCode.CONFIG_INVALID, OVERRIDE + " or XDG_CONFIG_HOME is no path.", e);

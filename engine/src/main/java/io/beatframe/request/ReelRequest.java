@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param prompt what the reel shows, 10 to 500 characters
  * @param grading the look, and how strong it is
  * @param videoModel where the clips come from: "previz", "footage", or a model's name
- * @param planner who plans the shots: "rules", or an LLM's name
+ * @param planner who plans the shots
  * @param beats what the user knows of the beats, or wants of them
  * @param seed the same request with the same seed gives the same reel
  * @param footage files and folders of the user's own clips and photos; empty: none
@@ -35,7 +35,7 @@ public record ReelRequest(
         Palette palette,
         Grading grading,
         String videoModel,
-        String planner,
+        PlannerChoice planner,
         Quality quality,
         Aspect aspect,
         FrameRate rate,
@@ -94,7 +94,7 @@ public record ReelRequest(
             Palette palette,
             Grading grading,
             String videoModel,
-            String planner,
+            PlannerChoice planner,
             Quality quality,
             Aspect aspect,
             FrameRate rate,

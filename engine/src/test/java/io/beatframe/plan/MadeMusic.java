@@ -9,6 +9,7 @@ import io.beatframe.request.Aspect;
 import io.beatframe.request.BeatHints;
 import io.beatframe.request.Grading;
 import io.beatframe.request.Palette;
+import io.beatframe.request.PlannerChoice;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
@@ -20,13 +21,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Music as values, for tests of the director: no sound is needed. */
-final class MadeMusic {
+public final class MadeMusic {
     private static final double[] STRENGTHS = {1.0, 0.45, 0.7, 0.5, 0.9, 0.4, 0.75, 0.35};
 
     private MadeMusic() {}
 
     /** An arc of 30 s at an even tempo in 4/4: intro, build, peak, outro on downbeats. */
-    static MusicAnalysis arc(double bpm) {
+    public static MusicAnalysis arc(double bpm) {
         double bar = 240 / bpm;
         double build = Math.round(4 / bar) * bar;
         double peak = Math.round(12 / bar) * bar;
@@ -42,7 +43,7 @@ final class MadeMusic {
                         new Section(Section.Kind.OUTRO, outro, 30, 0.35)));
     }
 
-    static List<Beat> even(double bpm, double from, double seconds, int beatsInBar) {
+    public static List<Beat> even(double bpm, double from, double seconds, int beatsInBar) {
         List<Beat> beats = new ArrayList<>();
         for (int i = 0; from + i * 60 / bpm < seconds; i++) {
             beats.add(
@@ -55,7 +56,7 @@ final class MadeMusic {
         return beats;
     }
 
-    static MusicAnalysis music(
+    public static MusicAnalysis music(
             List<Beat> beats, double bpm, double seconds, List<Section> sections) {
         return new MusicAnalysis(
                 new AudioTrack(Path.of("song.wav"), 48_000, Math.round(seconds * 48_000)),
@@ -67,7 +68,12 @@ final class MadeMusic {
                 List.of());
     }
 
-    static ReelRequest request(Style style, FrameRate rate, String prompt, long seed) {
+    public static ReelRequest request(Style style, FrameRate rate, String prompt, long seed) {
+        return request(style, rate, prompt, seed, "previz");
+    }
+
+    public static ReelRequest request(
+            Style style, FrameRate rate, String prompt, long seed, String videoModel) {
         return new ReelRequest(
                 Path.of("song.wav"),
                 OptionalDouble.empty(),
@@ -76,8 +82,8 @@ final class MadeMusic {
                 style,
                 Palette.WARM_CINEMATIC,
                 Grading.of(Palette.WARM_CINEMATIC),
-                "previz",
-                "rules",
+                videoModel,
+                PlannerChoice.RULES,
                 Quality.DRAFT,
                 Aspect.PORTRAIT,
                 rate,

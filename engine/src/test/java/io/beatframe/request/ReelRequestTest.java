@@ -119,7 +119,7 @@ class ReelRequestTest {
                 Palette.WARM_CINEMATIC,
                 Grading.of(Palette.WARM_CINEMATIC),
                 "previz",
-                "rules",
+                PlannerChoice.RULES,
                 Quality.DRAFT,
                 Aspect.PORTRAIT,
                 FrameRate.FPS_30,

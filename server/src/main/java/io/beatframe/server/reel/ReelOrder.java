@@ -12,6 +12,7 @@ import io.beatframe.request.GivenBeats;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
+import io.beatframe.request.PlannerChoice;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
@@ -119,7 +120,7 @@ public record ReelOrder(
                 palette,
                 new Grading(look(palette), 1, FilmEffects.NONE),
                 model(),
-                planner == null ? "rules" : planner,
+                planner == null ? PlannerChoice.RULES : PlannerChoice.of(planner),
                 modelQuality == null ? Quality.STANDARD : Quality.of(modelQuality),
                 aspectRatio == null ? Aspect.PORTRAIT : Aspect.of(aspectRatio),
                 fps == null ? FrameRate.FPS_30 : FrameRate.parse(fps),
