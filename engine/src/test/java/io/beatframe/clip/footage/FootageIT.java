@@ -11,6 +11,7 @@ import io.beatframe.ffmpeg.FrameReader;
 import io.beatframe.ffmpeg.MediaInfo;
 import io.beatframe.ffmpeg.Probe;
 import io.beatframe.ffmpeg.SafeInput;
+import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.progress.Progress;
 import io.beatframe.request.Aspect;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,16 +36,22 @@ class FootageIT {
 
     @TempDir Path folder;
     private MadeClips made;
-    private Path output;
+    private Workspace workspace;
 
     @BeforeEach
     void makeFolders() throws Exception {
         made = new MadeClips(FFMPEG, Files.createDirectory(folder.resolve("in")));
-        output = Files.createDirectory(folder.resolve("out"));
+        // A sandbox shows ffmpeg the cubes of workspaces alone.
+        workspace = Workspace.in(Files.createDirectory(folder.resolve("out")));
+    }
+
+    @AfterEach
+    void removeClips() {
+        workspace.close();
     }
 
     private List<Clip> film(ShotPlan plan, Path... paths) {
-        return new Footage(List.of(paths)).make(plan, FFMPEG, output, Progress.SILENT);
+        return new Footage(List.of(paths)).make(plan, FFMPEG, workspace.folder(), Progress.SILENT);
     }
 
     private static ShotPlan draft(int shots, double seconds) {
