@@ -3,6 +3,7 @@ package io.beatframe.music;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Finds the beat grid of a stretch of sound. Times here are seconds in the stretch. */
@@ -45,6 +46,13 @@ final class BeatTracker {
             warnings.add(
                     "The music has no clear beat; the cuts follow an even grid that fits its phrases best."
                             + " Give --bpm or --beats if you know better.");
+        } else if (confidence < UNSURE && givenBpm.isEmpty()) {
+            warnings.add(
+                    String.format(
+                            Locale.ROOT,
+                            "The beat is clear, its tempo is not: %.0f bpm may be half or twice of what people"
+                                    + " tap. Give --bpm if it is.",
+                            bpm(times)));
         }
         return grid(times, confidence);
     }

@@ -7,6 +7,7 @@ import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.FfmpegArguments;
 import io.beatframe.ffmpeg.Filter;
 import io.beatframe.ffmpeg.SafeInput;
+import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.grade.colour.CieLab;
 import io.beatframe.grade.colour.DeltaE00;
 import io.beatframe.request.Palette;
@@ -18,6 +19,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,18 @@ class LutThroughFfmpegIT {
     private static final FrameSize SIZE = new FrameSize(192, 144);
 
     @TempDir Path folder;
+    private Workspace workspace;
+
+    /** A sandbox shows ffmpeg the cubes of workspaces alone. */
+    @BeforeEach
+    void openWorkspace() {
+        workspace = Workspace.in(folder);
+    }
+
+    @AfterEach
+    void closeWorkspace() {
+        workspace.close();
+    }
 
     /** Float in, float out: the two evaluations are the same but for rounding. */
     @Test
@@ -84,7 +99,7 @@ class LutThroughFfmpegIT {
     }
 
     private Path write(Lut3D cube) {
-        Path file = folder.resolve("look.cube");
+        Path file = workspace.file("look.cube");
         CubeFile.write(file, cube, "look");
         return file;
     }

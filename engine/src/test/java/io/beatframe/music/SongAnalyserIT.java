@@ -75,7 +75,11 @@ class SongAnalyserIT {
         arguments.add(other.toString());
         FFMPEG.run(arguments, SECONDS, Progress.SILENT);
         double[] expected = beats(analyse(song, Hints.NONE));
-        double[] heard = beats(analyse(other, Hints.NONE));
+        // AAC ends with padding, and a beat may lie there.
+        double[] heard =
+                Arrays.stream(beats(analyse(other, Hints.NONE)))
+                        .filter(beat -> beat < SECONDS - .1)
+                        .toArray();
         assertThat(heard).hasSameSizeAs(expected);
         double[] shifts = new double[heard.length];
         for (int i = 0; i < heard.length; i++) {
