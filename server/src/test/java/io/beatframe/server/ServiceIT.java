@@ -201,7 +201,7 @@ class ServiceIT {
                     duration_sec      | 9999       | 422 | WINDOW_INVALID
                     bpm               | 20         | 422 | BPM_RANGE
                     look              | /etc/a.cube| 422 | LOOK_UNKNOWN
-                    video_model       | open-sora  | 422 | MODEL_UNKNOWN
+                    video_model       | nobodys    | 422 | MODEL_UNKNOWN
                     planner           | nobody     | 422 | PLANNER_UNKNOWN
                     duration_sec      | long       | 400 | REQUEST_INVALID
                     colour            | red        | 400 | REQUEST_INVALID
@@ -234,7 +234,7 @@ class ServiceIT {
                     GET  | /v1/reels?status=lost   | 400 | REQUEST_INVALID
                     GET  | /nowhere                | 404 | NOT_FOUND
                     PUT  | /v1/reels               | 405 | REQUEST_INVALID
-                    POST | /v1/reels               | 400 | REQUEST_INVALID
+                    POST | /v1/reels               | 415 | REQUEST_INVALID
                     POST | /v1/reels/reel_x:cancel | 404 | NOT_FOUND
                     """)
     void aWrongCallIsAProblemOfOurs(String method, String path, int status, String code) {
