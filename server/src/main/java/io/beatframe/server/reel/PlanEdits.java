@@ -66,9 +66,7 @@ public final class PlanEdits {
         if (prompt.isPresent()) {
             fields.put("generation_prompt", prompt.get());
         } else {
-            Composition[] all = Composition.values();
-            Composition now = Composition.of(fields.path("composition").asString());
-            Composition next = all[(now.ordinal() + 1) % all.length];
+            Composition next = elsewhere(Composition.of(fields.path("composition").asString()));
             fields.put("composition", next.id());
             String words = fields.path("generation_prompt").asString();
             fields.put(
@@ -79,6 +77,16 @@ public final class PlanEdits {
                             + ".");
         }
         return accept(before, JSON.writeValueAsString(tree));
+    }
+
+    /** The next in which the subject stands elsewhere: others may look alike. */
+    private static Composition elsewhere(Composition now) {
+        Composition[] all = Composition.values();
+        Composition next = now;
+        do {
+            next = all[(next.ordinal() + 1) % all.length];
+        } while (next.subjectX() == now.subjectX());
+        return next;
     }
 
     private static void require(boolean right, String otherwise) {
