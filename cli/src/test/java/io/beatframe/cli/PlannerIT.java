@@ -156,7 +156,7 @@ class PlannerIT {
                         .run("plan", "song.wav", "--prompt", PROMPT, "-o", "plan.json", "--edit");
         assertThat(good.status()).as(good.err()).isZero();
         Program.Result wrong =
-                program.with("VISUAL", "sed -i 's/\"frames\": [0-9]*/\"frames\": 7/'")
+                program.with("VISUAL", "sed -i 's/\"frames\" *: [0-9]*/\"frames\" : 7/'")
                         .run("render", "plan.json", "--edit", "-o", "reel.mp4");
         assertThat(wrong.status()).isEqualTo(2);
         assertThat(wrong.err()).contains("error PLAN_INVALID");

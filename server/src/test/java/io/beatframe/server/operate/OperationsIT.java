@@ -3,8 +3,8 @@ package io.beatframe.server.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.server.Service;
+import io.beatframe.testing.MadeSong;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,9 +30,7 @@ class OperationsIT {
             assertThat(service.get("/actuator/health/readiness").status()).isEqualTo(200);
             assertThat(service.get("/actuator/env").status()).isEqualTo(404);
 
-            String song =
-                    service.upload(
-                            Files.writeString(folder.resolve("song.mp3"), "this is no song"));
+            String song = service.upload(MadeSong.music(folder.resolve("song.wav"), 3));
             String id =
                     service.post(
                                     "/v1/reels",
@@ -40,7 +38,9 @@ class OperationsIT {
                                             "audio_segment_url",
                                             song,
                                             "prompt",
-                                            "A lone dancer in a neon city"))
+                                            "A lone dancer in a neon city",
+                                            "start_sec",
+                                            100))
                             .json()
                             .path("id")
                             .asString();
@@ -52,7 +52,7 @@ class OperationsIT {
                             StandardCharsets.UTF_8);
             assertThat(metrics)
                     .contains(
-                            "beatframe_failures_total{application=\"beatframe\",code=\"MEDIA_UNREADABLE\"} 1.0")
+                            "beatframe_failures_total{application=\"beatframe\",code=\"WINDOW_INVALID\"} 1.0")
                     .contains(
                             "beatframe_steps{application=\"beatframe\",kind=\"render\",state=\"waiting\"} 0.0")
                     .containsPattern("beatframe_reels\\{.*status=\"failed\"} 1.0")
@@ -69,7 +69,7 @@ class OperationsIT {
                     .anySatisfy(line -> {
                         assertThat(line.path("reel").asString("")).isEqualTo(id);
                         assertThat(line.path("tenant").asString("")).isEqualTo("local");
-                        assertThat(line.path("message").asString("")).contains("MEDIA_UNREADABLE");
+                        assertThat(line.path("message").asString("")).contains("WINDOW_INVALID");
                     });
             assertThat(service.log()).doesNotContain(SECRET);
         }
