@@ -27,6 +27,7 @@ import io.beatframe.request.Platform;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
+import io.beatframe.request.Titles;
 import io.beatframe.testing.SharedMedia;
 import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
@@ -257,6 +258,8 @@ public final class RenderBenchmark {
                         BeatHints.NONE,
                         1,
                         List.of(),
+                        false,
+                        Titles.NONE,
                         false);
         MusicWindow window =
                 BestWindow.choose(

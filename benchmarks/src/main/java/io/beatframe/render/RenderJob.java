@@ -68,7 +68,7 @@ record RenderJob(Ffmpeg ffmpeg, ShotPlan plan, List<Clip> clips, Path cube, Path
                     made.computeIfAbsent(
                             frames + "-" + footage,
                             name -> film(footage, frames, ffmpeg, folder.resolve(name)));
-            clips.add(new Clip(i + 1, clip, frames, "footage", false, List.of()));
+            clips.add(Clip.silent(i + 1, clip, frames, "footage", false, List.of()));
         }
         return clips;
     }

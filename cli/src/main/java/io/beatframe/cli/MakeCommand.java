@@ -1,17 +1,13 @@
 package io.beatframe.cli;
 
 import io.beatframe.ffmpeg.Ffmpeg;
-import io.beatframe.pipeline.Delivery;
 import io.beatframe.pipeline.FinishedReel;
 import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.plan.PlanJson;
 import io.beatframe.plan.PlanTable;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.request.ReelRequest;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,28 +31,11 @@ import picocli.CommandLine.Option;
 final class MakeCommand implements Callable<Integer> {
     @Mixin ReelOptions reel = new ReelOptions();
 
-    @Mixin ExportOptions encoding = new ExportOptions();
+    @Mixin DeliveryOptions delivery = new DeliveryOptions();
 
     @Mixin FilmingOptions filming = new FilmingOptions();
 
     @Mixin CommonOptions common = new CommonOptions();
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            defaultValue = "reel.mp4",
-            description = "Where the reel goes (default: ${DEFAULT-VALUE}).")
-    Path output = Path.of("reel.mp4");
-
-    @Option(
-            names = "--bundle",
-            paramLabel = "DIR",
-            description =
-                    "Also write plan, report, LUTs, timeline (OTIO) and a contact sheet into this folder.")
-    @Nullable Path bundle;
-
-    @Option(names = "--force", description = "Replace files that exist.")
-    boolean force;
 
     @Option(names = "--dry-run", description = "Plan only: print what would be made.")
     boolean dryRun;
@@ -72,10 +51,9 @@ final class MakeCommand implements Callable<Integer> {
             Output.line(common.json ? PlanJson.write(plan) : PlanTable.print(plan));
             return Beatframe.DONE;
         }
-        Delivery delivery =
-                new Delivery(output, force, Optional.ofNullable(bundle), encoding.export());
         FinishedReel finished =
-                ReelPipeline.make(request, ffmpeg, delivery, filming.terms(console), console);
+                ReelPipeline.make(
+                        request, ffmpeg, delivery.delivery(), filming.terms(console), console);
         console.endLine();
         return ReelResult.show(finished, common.json);
     }

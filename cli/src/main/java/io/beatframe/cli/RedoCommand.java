@@ -3,7 +3,6 @@ package io.beatframe.cli;
 import io.beatframe.deliver.AtomicFile;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.pipeline.Delivery;
 import io.beatframe.pipeline.FinishedReel;
 import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.plan.PlanCheck;
@@ -12,7 +11,6 @@ import io.beatframe.plan.Shot;
 import io.beatframe.plan.ShotPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,28 +52,11 @@ final class RedoCommand implements Callable<Integer> {
             description = "Another number, another take (default: the next one).")
     @Nullable Long seed;
 
-    @Mixin ExportOptions encoding = new ExportOptions();
+    @Mixin DeliveryOptions delivery = new DeliveryOptions();
 
     @Mixin FilmingOptions filming = new FilmingOptions();
 
     @Mixin CommonOptions common = new CommonOptions();
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            defaultValue = "reel.mp4",
-            description = "Where the reel goes (default: ${DEFAULT-VALUE}).")
-    Path output = Path.of("reel.mp4");
-
-    @Option(
-            names = "--bundle",
-            paramLabel = "DIR",
-            description =
-                    "Also write plan, report, LUTs, timeline (OTIO) and a contact sheet here.")
-    @Nullable Path bundle;
-
-    @Option(names = "--force", description = "Replace files that exist.")
-    boolean force;
 
     @Override
     public Integer call() {
@@ -83,15 +64,17 @@ final class RedoCommand implements Callable<Integer> {
         requireModel(before.brief().videoModel());
         ShotPlan after = before.with(changed(before));
         PlanCheck.check(after);
-        Delivery delivery =
-                new Delivery(output, force, Optional.ofNullable(bundle), encoding.export());
         Console console = common.console();
         Path copy = plan.resolveSibling(plan.getFileName() + ".before");
         String old = PlanJson.write(before, copy);
         String fresh = PlanJson.write(after, plan);
         FinishedReel finished =
                 ReelPipeline.render(
-                        after, common.ffmpeg(), delivery, filming.terms(console), console);
+                        after,
+                        common.ffmpeg(),
+                        delivery.delivery(),
+                        filming.terms(console),
+                        console);
         AtomicFile.write(copy, true, file -> Files.writeString(file, old));
         AtomicFile.write(plan, true, file -> Files.writeString(file, fresh));
         console.endLine();

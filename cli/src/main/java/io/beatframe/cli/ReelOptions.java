@@ -2,28 +2,15 @@ package io.beatframe.cli;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.ffmpeg.CacheFolder;
-import io.beatframe.grade.LookShelf;
-import io.beatframe.music.DemoSong;
 import io.beatframe.request.Aspect;
-import io.beatframe.request.CaptionsFile;
-import io.beatframe.request.FilmEffects;
-import io.beatframe.request.Grading;
-import io.beatframe.request.LookChoice;
 import io.beatframe.request.Palette;
-import io.beatframe.request.PlannerChoice;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
-import io.beatframe.request.Titles;
 import io.beatframe.time.FrameRate;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -33,7 +20,6 @@ import picocli.CommandLine.Parameters;
 /** What {@code make} and {@code plan} are told of the reel. */
 final class ReelOptions {
     private static final String DEMO_PROMPT = "A lone dancer in a neon city after rain";
-    private static final double DEMO_SECONDS = 30;
 
     @Parameters(
             arity = "0..1",
@@ -63,48 +49,6 @@ final class ReelOptions {
             description =
                     "warm_cinematic, cool_moody, vibrant_neon, film_stock (default: the style's own).")
     @Nullable String palette;
-
-    @Option(
-            names = "--look",
-            paramLabel = "LOOK",
-            description =
-                    "How it is graded: a palette's look, cinematic, warm, cool, vibrant, or your own"
-                            + " .cube file (default: the palette's look, touched by the style).")
-    @Nullable String look;
-
-    @Option(
-            names = "--looks-dir",
-            paramLabel = "DIR",
-            description = "A folder of .cube files; --look takes their names without \".cube\".")
-    @Nullable Path looksDir;
-
-    @Option(
-            names = "--look-strength",
-            paramLabel = "PERCENT",
-            defaultValue = "100",
-            description = "0 leaves the matched picture, 100 is the whole look (default: 100).")
-    double lookStrength = 100;
-
-    @Option(
-            names = "--halation",
-            paramLabel = "PERCENT",
-            defaultValue = "0",
-            description = "Red glow about the brightest lights, as on film (default: 0).")
-    double halation;
-
-    @Option(
-            names = "--grain",
-            paramLabel = "PERCENT",
-            defaultValue = "0",
-            description = "Film grain; costs bits (default: 0).")
-    double grain;
-
-    @Option(
-            names = "--vignette",
-            paramLabel = "PERCENT",
-            defaultValue = "0",
-            description = "Darker corners (default: 0).")
-    double vignette;
 
     @Option(
             names = "--quality",
@@ -141,6 +85,12 @@ final class ReelOptions {
 
     @Mixin BeatOptions beats = new BeatOptions();
 
+    @Mixin LookOptions look = new LookOptions();
+
+    @Mixin PlannerOptions planner = new PlannerOptions();
+
+    @Mixin TitleOptions titles = new TitleOptions();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -169,44 +119,6 @@ final class ReelOptions {
     @Nullable String model;
 
     @Option(
-            names = "--planner",
-            paramLabel = "NAME",
-            defaultValue = "rules",
-            description =
-                    "Who plans the shots: rules (here, offline), gemini, openai (or any server with its API),"
-                            + " anthropic, auto (a model if its key is set) (default: ${DEFAULT-VALUE}).")
-    String planner = "rules";
-
-    @Option(
-            names = "--title",
-            paramLabel = "TEXT",
-            description = "Shown large over the first seconds, in any script.")
-    @Nullable String title;
-
-    @Option(
-            names = "--subtitle",
-            paramLabel = "TEXT",
-            description = "Shown small below the title, a beat later.")
-    @Nullable String subtitle;
-
-    @Option(
-            names = "--captions",
-            paramLabel = "FILE",
-            description = "Lyrics or captions as .srt or .lrc; its times are the song's.")
-    @Nullable Path captions;
-
-    @Option(
-            names = "--planner-model",
-            paramLabel = "NAME",
-            description = "The language model's name at its provider (default: a usual one).")
-    @Nullable String plannerModel;
-
-    @Option(
-            names = "--planner-audio",
-            description = "Let the language model hear the reel's sound as well (gemini, openai).")
-    boolean plannerAudio;
-
-    @Option(
             names = "--hud",
             description = "Draw shot number, camera and beats over the picture, as an animatic.")
     boolean hud;
@@ -222,18 +134,15 @@ final class ReelOptions {
         Palette light = palette == null ? chosen.palette() : Palette.of(palette);
         ReelRequest request =
                 new ReelRequest(
-                        song == null ? demoSongFile() : song,
+                        song == null ? DemoSongFile.of(seed) : song,
                         optional(start),
                         optional(duration),
                         prompt == null ? DEMO_PROMPT : prompt,
                         chosen,
                         light,
-                        grading(light),
+                        look.grading(light),
                         model(),
-                        new PlannerChoice(
-                                PlannerChoice.Kind.of(planner),
-                                Optional.ofNullable(plannerModel),
-                                plannerAudio),
+                        planner.choice(),
                         Quality.of(quality),
                         Aspect.of(aspect),
                         FrameRate.parse(fps),
@@ -241,33 +150,12 @@ final class ReelOptions {
                         seed,
                         footage,
                         hud,
-                        titles(),
+                        titles.titles(),
                         keepSound);
         if (song == null) {
-            writeDemoSong(request.song());
+            DemoSongFile.write(seed);
         }
         return request;
-    }
-
-    private Grading grading(Palette light) {
-        if (look == null && looksDir != null) {
-            throw new Failure(
-                    ErrorCode.OPTION_INVALID,
-                    "--looks-dir needs --look NAME: which of its looks shall it be?");
-        }
-        LookChoice choice =
-                look == null
-                        ? new LookChoice.OfPalette(light)
-                        : LookShelf.of(Optional.ofNullable(looksDir)).find(look);
-        FilmEffects film = new FilmEffects(halation / 100, grain / 100, vignette / 100);
-        return new Grading(choice, lookStrength / 100, film);
-    }
-
-    private Titles titles() {
-        return new Titles(
-                Optional.ofNullable(title),
-                Optional.ofNullable(subtitle),
-                captions == null ? List.of() : CaptionsFile.read(captions));
     }
 
     private String model() {
@@ -284,33 +172,5 @@ final class ReelOptions {
 
     private static OptionalDouble optional(@Nullable Double value) {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    /** In the cache, so that a plan made with it can be rendered later. */
-    private Path demoSongFile() {
-        return CacheFolder.of(System.getenv()).resolve("demo-song-" + seed + ".wav");
-    }
-
-    private void writeDemoSong(Path file) {
-        if (Files.exists(file)) {
-            return;
-        }
-        Path fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-        try {
-            Files.createDirectories(fresh.toAbsolutePath().getParent());
-            DemoSong.write(fresh, seed, DEMO_SECONDS);
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            throw new Failure(
-                    ErrorCode.OUTPUT_UNWRITABLE,
-                    "Cannot write the demo song to '"
-                            + file
-                            + "'. Set BEATFRAME_CACHE to a folder you can write.",
-                    unwritable);
-        }
     }
 }

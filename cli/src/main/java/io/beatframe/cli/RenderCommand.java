@@ -1,14 +1,11 @@
 package io.beatframe.cli;
 
-import io.beatframe.pipeline.Delivery;
 import io.beatframe.pipeline.FinishedReel;
 import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.plan.PlanJson;
 import io.beatframe.plan.ShotPlan;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,28 +21,11 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A plan, as 'beatframe plan -o' writes it.")
     Path plan = Path.of("plan.json");
 
-    @Mixin ExportOptions encoding = new ExportOptions();
+    @Mixin DeliveryOptions delivery = new DeliveryOptions();
 
     @Mixin FilmingOptions filming = new FilmingOptions();
 
     @Mixin CommonOptions common = new CommonOptions();
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            defaultValue = "reel.mp4",
-            description = "Where the reel goes (default: ${DEFAULT-VALUE}).")
-    Path output = Path.of("reel.mp4");
-
-    @Option(
-            names = "--bundle",
-            paramLabel = "DIR",
-            description =
-                    "Also write plan, report, LUTs, timeline (OTIO) and a contact sheet into this folder.")
-    @Nullable Path bundle;
-
-    @Option(names = "--force", description = "Replace files that exist.")
-    boolean force;
 
     @Option(
             names = "--edit",
@@ -58,11 +38,13 @@ final class RenderCommand implements Callable<Integer> {
         Console console = common.console();
         ShotPlan read =
                 edit ? new PlanEditor(plan, console, System.getenv()).edit() : PlanJson.read(plan);
-        Delivery delivery =
-                new Delivery(output, force, Optional.ofNullable(bundle), encoding.export());
         FinishedReel finished =
                 ReelPipeline.render(
-                        read, common.ffmpeg(), delivery, filming.terms(console), console);
+                        read,
+                        common.ffmpeg(),
+                        delivery.delivery(),
+                        filming.terms(console),
+                        console);
         console.endLine();
         return ReelResult.show(finished, common.json);
     }

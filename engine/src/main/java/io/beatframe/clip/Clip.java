@@ -30,22 +30,10 @@ public record Clip(
         notes = List.copyOf(notes);
     }
 
-    /** A silent one. */
-    public Clip(
-            int shotId,
-            Path file,
-            long frames,
-            String origin,
-            boolean still,
-            List<String> notes,
-            Cost cost) {
-        this(shotId, file, frames, origin, still, notes, cost, Optional.empty());
-    }
-
     /** A silent one that cost nothing. */
-    public Clip(
+    public static Clip silent(
             int shotId, Path file, long frames, String origin, boolean still, List<String> notes) {
-        this(shotId, file, frames, origin, still, notes, Cost.NONE);
+        return new Clip(shotId, file, frames, origin, still, notes, Cost.NONE, Optional.empty());
     }
 
     /** The same with what was heard. */

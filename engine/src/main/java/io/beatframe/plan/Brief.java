@@ -29,32 +29,4 @@ public record Brief(
     public Brief {
         footage = List.copyOf(footage);
     }
-
-    /** Without the footage's own sound. */
-    public Brief(
-            String prompt,
-            Style style,
-            Palette palette,
-            Grading grading,
-            String videoModel,
-            String planner,
-            Quality quality,
-            Aspect aspect,
-            long seed,
-            List<Path> footage,
-            boolean hud) {
-        this(
-                prompt,
-                style,
-                palette,
-                grading,
-                videoModel,
-                planner,
-                quality,
-                aspect,
-                seed,
-                footage,
-                hud,
-                false);
-    }
 }

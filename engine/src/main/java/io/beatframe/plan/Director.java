@@ -70,7 +70,8 @@ public final class Director {
                 writer.lighting(),
                 writer.consistency(framings.getFirst().light()),
                 notes,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private List<Double> joints(List<ShotIdea> ideas) {

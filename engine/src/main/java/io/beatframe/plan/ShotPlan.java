@@ -44,69 +44,6 @@ public record ShotPlan(
         notes = List.copyOf(notes);
     }
 
-    /** A plan without words over the picture. */
-    public ShotPlan(
-            int version,
-            Brief brief,
-            PlannedMusic music,
-            FrameRate rate,
-            long frames,
-            Scene scene,
-            List<Shot> shots,
-            List<Transition> joins,
-            String overallColorPalette,
-            String overallLightingApproach,
-            String consistencyNotes,
-            List<String> notes,
-            Optional<PlannedBy> plannedBy) {
-        this(
-                version,
-                brief,
-                music,
-                rate,
-                frames,
-                scene,
-                shots,
-                joins,
-                overallColorPalette,
-                overallLightingApproach,
-                consistencyNotes,
-                notes,
-                plannedBy,
-                List.of());
-    }
-
-    /** A plan without a language model, and without words over the picture. */
-    public ShotPlan(
-            int version,
-            Brief brief,
-            PlannedMusic music,
-            FrameRate rate,
-            long frames,
-            Scene scene,
-            List<Shot> shots,
-            List<Transition> joins,
-            String overallColorPalette,
-            String overallLightingApproach,
-            String consistencyNotes,
-            List<String> notes) {
-        this(
-                version,
-                brief,
-                music,
-                rate,
-                frames,
-                scene,
-                shots,
-                joins,
-                overallColorPalette,
-                overallLightingApproach,
-                consistencyNotes,
-                notes,
-                Optional.empty(),
-                List.of());
-    }
-
     /** The same with other words over the picture. */
     public ShotPlan with(List<Title> other) {
         return new ShotPlan(

@@ -4,6 +4,7 @@ import io.beatframe.request.Palette;
 import io.beatframe.request.ReelRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Puts a shot into words: for the plan's reader, and for a video model. */
 final class ShotWriter {
@@ -44,7 +45,8 @@ final class ShotWriter {
                 slot.beatTimes(),
                 slot.cutOnBeatSec(),
                 prompts.write(framing, action, movement, tone),
-                action);
+                action,
+                OptionalLong.empty());
     }
 
     private String movement(Slot slot, Framing framing) {

@@ -84,45 +84,6 @@ public record ReelRequest(
         footage = List.copyOf(footage);
     }
 
-    /** A request without words over the picture, and without the footage's sound. */
-    public ReelRequest(
-            Path song,
-            OptionalDouble startSeconds,
-            OptionalDouble durationSeconds,
-            String prompt,
-            Style style,
-            Palette palette,
-            Grading grading,
-            String videoModel,
-            PlannerChoice planner,
-            Quality quality,
-            Aspect aspect,
-            FrameRate rate,
-            BeatHints beats,
-            long seed,
-            List<Path> footage,
-            boolean hud) {
-        this(
-                song,
-                startSeconds,
-                durationSeconds,
-                prompt,
-                style,
-                palette,
-                grading,
-                videoModel,
-                planner,
-                quality,
-                aspect,
-                rate,
-                beats,
-                seed,
-                footage,
-                hud,
-                Titles.NONE,
-                false);
-    }
-
     public FrameSize size() {
         return aspect.size(quality);
     }

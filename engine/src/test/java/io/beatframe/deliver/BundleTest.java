@@ -33,7 +33,7 @@ class BundleTest {
         List<Clip> clips = new ArrayList<>();
         List<ShotGrade> grades = new ArrayList<>();
         for (int shot = 1; shot <= shots; shot++) {
-            clips.add(new Clip(shot, Path.of("clip.mp4"), 60, "previz", false, List.of()));
+            clips.add(Clip.silent(shot, Path.of("clip.mp4"), 60, "previz", false, List.of()));
             grades.add(MadeReel.grade(shot, cube, 3, 1));
         }
         QualityReport quality =

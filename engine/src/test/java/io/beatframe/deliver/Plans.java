@@ -27,6 +27,8 @@ import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Plans of shots of two seconds at 120 bpm; joins are a cut, a dissolve, a cut, … */
 final class Plans {
@@ -56,7 +58,9 @@ final class Plans {
                             "a tone",
                             List.of(),
                             2.0 * (i + 1),
-                            "a \"prompt\""));
+                            "a \"prompt\"",
+                            "",
+                            OptionalLong.empty()));
             if (i > 0) {
                 joins.add(i % 2 == 1 ? new Transition.Cut() : new Transition.Dissolve(12));
             }
@@ -78,6 +82,7 @@ final class Plans {
                         aspect,
                         7,
                         List.of(),
+                        false,
                         false),
                 new PlannedMusic(
                         Path.of("songs", "song.ogg"),
@@ -97,6 +102,8 @@ final class Plans {
                 "",
                 "",
                 "",
-                List.of("Nothing was replaced."));
+                List.of("Nothing was replaced."),
+                Optional.empty(),
+                List.of());
     }
 }

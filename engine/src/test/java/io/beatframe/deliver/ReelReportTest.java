@@ -52,8 +52,8 @@ class ReelReportTest {
                 ReelReport.of(
                         plan,
                         List.of(
-                                new Clip(1, Path.of("1.mp4"), 60, "previz", false, List.of()),
-                                new Clip(
+                                Clip.silent(1, Path.of("1.mp4"), 60, "previz", false, List.of()),
+                                Clip.silent(
                                         2,
                                         Path.of("2.mp4"),
                                         60,

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,7 +129,7 @@ class GraderIT {
                         sink.frame(frame);
                     }
                 });
-        return new Clip(id, file, FRAMES, "made", false, List.of());
+        return Clip.silent(id, file, FRAMES, "made", false, List.of());
     }
 
     private static ShotPlan plan(Style style) {
@@ -147,6 +148,7 @@ class GraderIT {
                         Aspect.of("9:16"),
                         1,
                         List.of(),
+                        false,
                         false),
                 new PlannedMusic(
                         Path.of("song.ogg"), new MusicWindow(0, 3), 120, 1, List.of(), List.of()),
@@ -158,6 +160,8 @@ class GraderIT {
                 "",
                 "",
                 "",
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 }

@@ -13,6 +13,7 @@ import io.beatframe.request.PlannerChoice;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
+import io.beatframe.request.Titles;
 import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +91,8 @@ public final class MadeMusic {
                 BeatHints.NONE,
                 seed,
                 List.of(),
+                false,
+                Titles.NONE,
                 false);
     }
 }

@@ -13,6 +13,8 @@ import io.beatframe.time.FrameRate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Plans that were built in code, as a language model's director does. */
@@ -97,7 +99,9 @@ class PlanCheckTest {
                 shot.colorTone(),
                 shot.beatTimesInSegment(),
                 cutOnBeatSec,
-                shot.generationPrompt());
+                shot.generationPrompt(),
+                "",
+                OptionalLong.empty());
     }
 
     private static ShotPlan with(List<Shot> shots, List<Transition> joins, long frames) {
@@ -113,6 +117,8 @@ class PlanCheckTest {
                 "",
                 "",
                 "",
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -81,7 +81,7 @@ class AmbienceMixIT {
                                 song,
                                 0,
                                 Quality.STANDARD));
-        Clip silent = new Clip(1, folder.resolve("none.mp4"), 60, "made", true, List.of());
+        Clip silent = Clip.silent(1, folder.resolve("none.mp4"), 60, "made", true, List.of());
         EncoderSettings settings = EncoderSettings.of(Quality.STANDARD, Export.DEFAULT);
         try (Workspace workspace = Workspace.in(folder)) {
             assertThat(
@@ -107,7 +107,7 @@ class AmbienceMixIT {
         }
         Path sound = Files.write(folder.resolve("sound-" + index + ".f32"), bytes.array());
         Path none = folder.resolve("none.mp4");
-        return new Clip(index + 1, none, frames, "made", true, List.of()).with(sound);
+        return Clip.silent(index + 1, none, frames, "made", true, List.of()).with(sound);
     }
 
     private static float[] decode(List<String> input) {

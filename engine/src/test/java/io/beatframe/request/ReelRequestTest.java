@@ -126,6 +126,8 @@ class ReelRequestTest {
                 new BeatHints(bpm, GivenBeats.at(beats), BeatSpeed.NORMAL, 0),
                 1,
                 List.of(),
+                false,
+                Titles.NONE,
                 false);
     }
 }

@@ -39,6 +39,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -92,6 +94,7 @@ public final class MadeReel {
                         Aspect.PORTRAIT,
                         1,
                         List.of(),
+                        false,
                         false),
                 new PlannedMusic(
                         song, new MusicWindow(songStart, seconds), 120, 1, beats, List.of(section)),
@@ -104,6 +107,8 @@ public final class MadeReel {
                 "",
                 "",
                 "",
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -174,7 +179,9 @@ public final class MadeReel {
                 "",
                 List.of(),
                 rate.secondsAt(range.end()),
-                "");
+                "",
+                "",
+                OptionalLong.empty());
     }
 
     /** Random shots and joins that leave each shot room for its handles. */
@@ -242,7 +249,7 @@ public final class MadeReel {
                         sink.frame(drawer.frame(frame));
                     }
                 });
-        return new Clip(shot + 1, file, frames, "made", true, List.of());
+        return Clip.silent(shot + 1, file, frames, "made", true, List.of());
     }
 
     /** Clips of waves that wander, other waves in each shot, as footage would change. */
@@ -277,7 +284,8 @@ public final class MadeReel {
                             ffmpeg,
                             folder);
             clips.add(
-                    new Clip(made.shotId(), made.file(), made.frames(), "made", false, List.of()));
+                    Clip.silent(
+                            made.shotId(), made.file(), made.frames(), "made", false, List.of()));
         }
         return clips;
     }

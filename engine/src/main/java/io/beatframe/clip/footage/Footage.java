@@ -141,7 +141,7 @@ public final class Footage implements ClipSource {
                                                         index + 1)),
                                         notes)
                         : Optional.empty();
-        Clip clip = new Clip(shot.id(), file, frames, moment.origin(), photo, notes);
+        Clip clip = Clip.silent(shot.id(), file, frames, moment.origin(), photo, notes);
         return sound.map(clip::with).orElse(clip);
     }
 }

@@ -84,7 +84,8 @@ final class FilmSet {
                         card.name() + ", " + order.format().tier() + ", seed " + order.seed(),
                         false,
                         notes,
-                        cost),
+                        cost,
+                        Optional.empty()),
                 exposed.getLast());
     }
 

@@ -102,7 +102,7 @@ public final class Previz implements ClipSource {
                         tally.oneMore();
                     }
                 });
-        return new Clip(
+        return Clip.silent(
                 shot.id(),
                 file,
                 painter.frames(),

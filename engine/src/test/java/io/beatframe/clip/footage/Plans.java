@@ -26,6 +26,8 @@ import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Plans for tests: equal shots with rising energy, cuts and dissolves in turn. */
 final class Plans {
@@ -58,7 +60,9 @@ final class Plans {
                             "",
                             List.of(),
                             rate.secondsAt(end),
-                            ""));
+                            "",
+                            "",
+                            OptionalLong.empty()));
             if (i > 0) {
                 joins.add(i % 3 == 0 ? new Transition.Dissolve(6) : new Transition.Cut());
             }
@@ -76,6 +80,7 @@ final class Plans {
                         aspect,
                         seed,
                         List.of(),
+                        false,
                         false),
                 new PlannedMusic(
                         Path.of("song.ogg"),
@@ -97,6 +102,8 @@ final class Plans {
                 "",
                 "",
                 "",
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 }

@@ -26,6 +26,8 @@ import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Plans of shots of given lengths, with a beat every half second and a dissolve after each. */
 final class GeneratedPlans {
@@ -56,7 +58,9 @@ final class GeneratedPlans {
                             "",
                             beats,
                             end,
-                            "A dancer turns, shot " + (i + 1) + "."));
+                            "A dancer turns, shot " + (i + 1) + ".",
+                            "",
+                            OptionalLong.empty()));
             if (i > 0) {
                 joins.add(new Transition.Dissolve(6));
             }
@@ -75,6 +79,7 @@ final class GeneratedPlans {
                         aspect,
                         1,
                         List.of(),
+                        false,
                         false),
                 new PlannedMusic(
                         Path.of("song.ogg"),
@@ -96,6 +101,8 @@ final class GeneratedPlans {
                 "",
                 "",
                 "",
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 }

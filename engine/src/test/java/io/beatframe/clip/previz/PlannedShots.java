@@ -27,6 +27,8 @@ import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Plans made by hand, for tests of single shots. */
 record PlannedShots(
@@ -101,7 +103,9 @@ record PlannedShots(
                             "a tone",
                             List.of(),
                             0,
-                            "a prompt"));
+                            "a prompt",
+                            "",
+                            OptionalLong.empty()));
             if (i > 0 && between.size() < i) {
                 between.add(new Transition.Cut());
             }
@@ -118,7 +122,8 @@ record PlannedShots(
                         aspect,
                         11,
                         List.of(),
-                        hud);
+                        hud,
+                        false);
         return new ShotPlan(
                 ShotPlan.VERSION,
                 brief,
@@ -132,6 +137,8 @@ record PlannedShots(
                 "colours",
                 "light",
                 "notes",
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 }

@@ -16,6 +16,7 @@ import io.beatframe.request.PlannerChoice;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
+import io.beatframe.request.Titles;
 import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,6 +132,8 @@ public record ReelOrder(
                         0),
                 seed == null ? 1 : seed,
                 footageFiles,
+                false,
+                Titles.NONE,
                 false);
     }
 

@@ -1,15 +1,34 @@
 package io.beatframe.cli;
 
+import io.beatframe.pipeline.Delivery;
 import io.beatframe.request.Codec;
 import io.beatframe.request.Export;
 import io.beatframe.request.Hardware;
 import io.beatframe.request.Platform;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** For whom the reel is encoded, and how. */
-final class ExportOptions {
+/** Where the reel goes, for whom it is encoded, and how. */
+final class DeliveryOptions {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            defaultValue = "reel.mp4",
+            description = "Where the reel goes (default: ${DEFAULT-VALUE}).")
+    Path output = Path.of("reel.mp4");
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "DIR",
+            description =
+                    "Also write plan, report, LUTs, timeline (OTIO) and a contact sheet into this folder.")
+    @Nullable Path bundle;
+
+    @Option(names = "--force", description = "Replace files that exist.")
+    boolean force;
+
     @Option(
             names = "--platform",
             paramLabel = "NAME",
@@ -34,10 +53,14 @@ final class ExportOptions {
             description = "Encode on a graphics card: nvenc, qsv or vaapi.")
     @Nullable String hardware;
 
-    Export export() {
-        return new Export(
-                Platform.of(platform),
-                Codec.of(codec),
-                Optional.ofNullable(hardware).map(Hardware::of));
+    Delivery delivery() {
+        return new Delivery(
+                output,
+                force,
+                Optional.ofNullable(bundle),
+                new Export(
+                        Platform.of(platform),
+                        Codec.of(codec),
+                        Optional.ofNullable(hardware).map(Hardware::of)));
     }
 }
