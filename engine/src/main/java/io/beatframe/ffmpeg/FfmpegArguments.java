@@ -73,6 +73,8 @@ public final class FfmpegArguments {
                             + ":y=ih*"
                             + decimal(y);
             case Filter.Speed(double factor) -> "setpts=PTS/" + decimal(factor);
+            case Filter.SpeedUp(double first, double last, double seconds) ->
+                    FrameExpressions.speedUp(first, last, seconds);
             case Filter.TrimBefore(double seconds) ->
                     "trim=start=" + decimal(seconds) + ",setpts=PTS-" + decimal(seconds) + "/TB";
             case Filter.ConstantRateFromZero(FrameRate rate) -> "fps=" + rate + ":start_time=0";

@@ -68,6 +68,19 @@ public sealed interface Filter {
         }
     }
 
+    /**
+     * Faster and faster, evenly: at {@code first} times its speed to begin with, and at {@code
+     * last} times {@code seconds} later, as they then are.
+     */
+    record SpeedUp(double first, double last, double seconds) implements Filter {
+        public SpeedUp {
+            if (!(first > 0 && last > first && last <= 100 && seconds > 0)) {
+                throw new IllegalArgumentException(
+                        first + " to " + last + " times in " + seconds + " s");
+            }
+        }
+    }
+
     /** To a higher rate, each new frame mixed of the two next to it. */
     record BlendToRate(FrameRate rate) implements Filter {}
 

@@ -13,6 +13,20 @@ import java.util.Locale;
 final class FrameExpressions {
     private FrameExpressions() {}
 
+    /** Second s of the source is seen at t, where s = first t + gain t² / 2. */
+    static String speedUp(double first, double last, double seconds) {
+        double gain = (last - first) / seconds;
+        return "setpts='(sqrt("
+                + FfmpegArguments.decimal(first * first)
+                + "+"
+                + FfmpegArguments.decimal(2 * gain)
+                + "*max(0,T))-"
+                + FfmpegArguments.decimal(first)
+                + ")/("
+                + FfmpegArguments.decimal(gain)
+                + "*TB)'";
+    }
+
     /** 1 for the frames of the ranges, else 0, as ffmpeg's expression of the frame number. */
     static String inside(List<FrameRange> ranges) {
         return inside(ranges, "n");

@@ -132,6 +132,13 @@ public record ShotPlan(
         return index == shots.size() - 1 ? 0 : joins.get(index).overlap() / 2;
     }
 
+    /** Whether a peak or a drop begins where shot {@code index} ends. */
+    public boolean leadsIntoTheStrongest(int index) {
+        return index + 1 < shots.size()
+                && !shots.get(index).section().strongest()
+                && shots.get(index + 1).section().strongest();
+    }
+
     /** How many frames the clip of shot {@code index} has: lead, shot, tail. */
     public long clipFrames(int index) {
         return lead(index) + shots.get(index).range().length() + tail(index);

@@ -35,6 +35,12 @@ class FootageFiltersTest {
     }
 
     @Test
+    void fasterAndFaster() {
+        assertThat(printed(new Filter.SpeedUp(1, 2, 4)))
+                .isEqualTo("setpts='(sqrt(1.000000+0.500000*max(0,T))-1.000000)/(0.250000*TB)'");
+    }
+
+    @Test
     void ratesAreRaised() {
         assertThat(printed(new Filter.BlendToRate(FrameRate.FPS_29_97)))
                 .isEqualTo("framerate=fps=30000/1001:interp_start=0:interp_end=255");

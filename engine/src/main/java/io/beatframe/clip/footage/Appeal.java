@@ -72,6 +72,7 @@ final class Appeal {
     private static double stretching(Moment moment) {
         return switch (moment.play()) {
             case Moment.Play.Forward(double speed) -> speed >= 1 ? 0 : 0.4 + 2 * (1 - speed);
+            case Moment.Play.SpeedUp speedUp -> 0;
             case Moment.Play.ToAndFro() -> 3.5;
             case Moment.Play.Photo() -> 0;
         };

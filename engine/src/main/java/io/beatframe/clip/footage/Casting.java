@@ -41,8 +41,13 @@ final class Casting {
         double[] energies = energies(plan);
         for (int i = 0; i < plan.shots().size(); i++) {
             double energy = energies[i];
+            double seconds = plan.rate().secondsAt(plan.clipFrames(i));
+            List<Moment> moments =
+                    plan.leadsIntoTheStrongest(i)
+                            ? Moments.speedingUp(studies, seconds, plan.rate())
+                            : Moments.of(studies, seconds);
             candidates.add(
-                    Moments.of(studies, plan.rate().secondsAt(plan.clipFrames(i))).stream()
+                    moments.stream()
                             .map(moment ->
                                     new Candidate(
                                             moment,

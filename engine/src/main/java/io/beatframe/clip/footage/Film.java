@@ -62,6 +62,7 @@ record Film(
         Cadence cadence =
                 switch (moment.play()) {
                     case Moment.Play.Forward(double speed) -> cadence(speed, frames);
+                    case Moment.Play.SpeedUp speedUp -> Cadence.PLAIN;
                     case Moment.Play.ToAndFro() -> cadence(Moments.SLOWEST, thereFrames());
                     case Moment.Play.Photo() -> Cadence.PLAIN;
                 };
@@ -114,7 +115,8 @@ record Film(
                                 : moment.source().input());
         FilterGraph graph =
                 switch (moment.play()) {
-                    case Moment.Play.Forward(double speed) -> forward(speed, seek);
+                    case Moment.Play.Forward(double speed) -> oneWay(shown(speed, frames, seek));
+                    case Moment.Play.SpeedUp speedUp -> oneWay(spedUp(speedUp, seek));
                     case Moment.Play.ToAndFro() -> toAndFro(seek);
                     case Moment.Play.Photo() ->
                             throw new IllegalStateException("A photo is not filmed");
@@ -127,8 +129,8 @@ record Film(
         ffmpeg.run(arguments, rate.secondsAt(frames), Progress.SILENT);
     }
 
-    private FilterGraph forward(double speed, boolean sought) {
-        List<Filter> filters = new ArrayList<>(shown(speed, frames, sought));
+    private static FilterGraph oneWay(List<Filter> shown) {
+        List<Filter> filters = new ArrayList<>(shown);
         filters.add(new Filter.TagBt709());
         return new FilterGraph(
                 List.of(
@@ -140,7 +142,7 @@ record Film(
     private FilterGraph toAndFro(boolean sought) {
         long there = thereFrames();
         if (there < 3) {
-            return forward(Moments.SLOWEST, sought);
+            return oneWay(shown(Moments.SLOWEST, frames, sought));
         }
         List<Filter> out = new ArrayList<>(shown(Moments.SLOWEST, there, sought));
         out.add(new Filter.Split(2));
@@ -212,6 +214,20 @@ record Film(
         if (cadence != Cadence.INTERPOLATED || interpolatesAsFilmed()) {
             filters.addAll(framed());
         }
+        return filters;
+    }
+
+    private List<Filter> spedUp(Moment.Play.SpeedUp play, boolean sought) {
+        List<Filter> filters = new ArrayList<>();
+        filters.add(new Filter.ConstantRateFromZero(filmed()));
+        if (!sought) {
+            filters.add(new Filter.TrimBefore(moment.start()));
+        }
+        filters.add(new Filter.SpeedUp(play.first(), play.last(), rate.secondsAt(frames)));
+        filters.add(new Filter.ConstantRateFromZero(rate));
+        filters.add(new Filter.HoldForever());
+        filters.add(new Filter.TrimFrames(0, frames));
+        filters.addAll(framed());
         return filters;
     }
 

@@ -17,6 +17,18 @@ record Moment(Study study, double start, double seconds, Play play) {
         /** As it was filmed, or slower: 0.5 to 1. */
         record Forward(double speed) implements Play {}
 
+        /**
+         * Faster and faster, evenly, into the part of the song that strikes.
+         *
+         * @param first times its speed, 1 or more
+         */
+        record SpeedUp(double first, double last) implements Play {
+            /** How much more of the source it takes than of the shot. */
+            double mean() {
+                return (first + last) / 2;
+            }
+        }
+
         /** Half as fast, and there and back again, because it is far too short. */
         record ToAndFro() implements Play {}
 

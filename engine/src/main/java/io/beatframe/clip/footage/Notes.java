@@ -32,6 +32,14 @@ final class Notes {
                                     "Slowed to %.2f of its speed, because it is shorter than the shot.",
                                     speed));
             case Moment.Play.Forward(double speed) -> {}
+            case Moment.Play.SpeedUp(double first, double last) ->
+                    notes.add(
+                            String.format(
+                                    Locale.ROOT,
+                                    "Sped up from %.2f to %.2f times its speed, into the part that"
+                                            + " strikes.",
+                                    first,
+                                    last));
             case Moment.Play.ToAndFro() ->
                     notes.add("Played to and fro at half speed, because it is far too short.");
             case Moment.Play.Photo() -> {}

@@ -110,6 +110,22 @@ class CastingTest {
     }
 
     @Test
+    void thereIsMoreOfAShotThatSpeedsUpUnlessTheClipIsTooShortOrTooCoarse() {
+        Study clip = Studies.clip("a", 4, i -> 1);
+        assertThat(Moments.speedingUp(List.of(clip), 2, FrameRate.FPS_30))
+                .allSatisfy(moment -> {
+                    assertThat(moment.play()).isEqualTo(new Moment.Play.SpeedUp(1, 2));
+                    assertThat(moment.seconds()).isEqualTo(3);
+                    assertThat(moment.end()).isLessThanOrEqualTo(4 + 1e-9);
+                })
+                .hasSize(6);
+        assertThat(Moments.speedingUp(List.of(clip), 3, FrameRate.FPS_30))
+                .allMatch(moment -> moment.play().equals(new Moment.Play.Forward(1)));
+        assertThat(Moments.speedingUp(List.of(Studies.photo("p")), 2, FrameRate.FPS_30))
+                .allMatch(moment -> moment.play().equals(new Moment.Play.Photo()));
+    }
+
+    @Test
     void shortStretchesAreSlowedAndShorterOnesPlayedToAndFro() {
         Study clip = Studies.clip("a", 1, i -> 1);
         assertThat(Moments.of(List.of(clip), 1.6).getFirst().play())

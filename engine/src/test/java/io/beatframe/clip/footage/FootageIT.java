@@ -115,7 +115,35 @@ class FootageIT {
     @CsvSource({"DRAFT", "STANDARD"})
     void whatMovesGoesOnMovingAtAHigherRate(Quality quality) {
         ShotPlan plan = Plans.plan(1, 1, quality, Aspect.SQUARE);
-        Path filmed = film(plan, made.bar("bar.mp4")).getFirst().file();
+        List<Double> places = places(film(plan, made.bar("bar.mp4")).getFirst().file());
+        double step = (places.getLast() - places.getFirst()) / (places.size() - 1);
+        assertThat(step).isGreaterThan(0.5);
+        for (int i = 1; i < places.size(); i++) {
+            assertThat(places.get(i) - places.get(i - 1))
+                    .as("step to frame " + i + " of " + places)
+                    .isBetween(0.4 * step, 1.6 * step);
+        }
+    }
+
+    @Test
+    void whatLeadsIntoADropGetsTwiceAsFastAndTheDropIsAsFilmed() {
+        ShotPlan plan = Plans.intoADrop(2.4);
+        List<Clip> clips = film(plan, made.slowBar("bar.mp4"));
+        assertForm(plan, clips);
+        assertThat(clips.getFirst().notes())
+                .anyMatch(note -> note.contains("Sped up from 1.00 to 2.00"));
+        assertThat(endOverStart(places(clips.getFirst().file()))).isBetween(1.6, 2.1);
+        assertThat(endOverStart(places(clips.getLast().file()))).isBetween(0.9, 1.1);
+    }
+
+    /** How far it goes in the last eight frames, of what it goes in the first eight. */
+    private static double endOverStart(List<Double> places) {
+        int last = places.size() - 1;
+        return (places.get(last) - places.get(last - 8)) / (places.get(8) - places.get(0));
+    }
+
+    /** Where the bar is in each frame, in 160ths of the width. */
+    private static List<Double> places(Path filmed) {
         List<Double> places = new ArrayList<>();
         FrameReader.read(
                 FFMPEG,
@@ -133,13 +161,7 @@ class FootageIT {
                     }
                     places.add(weighted / sum);
                 });
-        double step = (places.getLast() - places.getFirst()) / (places.size() - 1);
-        assertThat(step).isGreaterThan(0.5);
-        for (int i = 1; i < places.size(); i++) {
-            assertThat(places.get(i) - places.get(i - 1))
-                    .as("step to frame " + i + " of " + places)
-                    .isBetween(0.4 * step, 1.6 * step);
-        }
+        return places;
     }
 
     @Test

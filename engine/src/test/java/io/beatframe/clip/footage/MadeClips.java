@@ -88,6 +88,17 @@ record MadeClips(Ffmpeg ffmpeg, Path folder) {
                 "libx264");
     }
 
+    /** A soft bar that goes to the right, at 30 frames a second, for six seconds. */
+    Path slowBar(String name) {
+        return make(
+                name,
+                "color=black:s=640x640:r=30:d=6",
+                "-vf",
+                "geq=lum='16+200*exp(-pow((X-50-90*T)/30\\,2))':cb=128:cr=128",
+                "-c:v",
+                "libx264");
+    }
+
     /** Small and short. */
     Path tiny(String name) {
         return make(name, "testsrc2=s=64x48:r=30:d=0.4", "-c:v", "libx264");

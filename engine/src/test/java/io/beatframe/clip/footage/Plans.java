@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 
 /** Plans for tests: equal shots with rising energy, cuts and dissolves in turn. */
 final class Plans {
@@ -37,8 +38,31 @@ final class Plans {
         return plan(shots, seconds, quality, aspect, FrameRate.FPS_30, 1);
     }
 
+    /** Two shots in 30 frames a second, the second of which begins with a drop. */
+    static ShotPlan intoADrop(double seconds) {
+        return plan(
+                2,
+                seconds,
+                Quality.DRAFT,
+                Aspect.SQUARE,
+                FrameRate.FPS_30,
+                1,
+                shot -> shot == 0 ? Section.Kind.BUILD : Section.Kind.DROP);
+    }
+
     static ShotPlan plan(
             int shots, double seconds, Quality quality, Aspect aspect, FrameRate rate, long seed) {
+        return plan(shots, seconds, quality, aspect, rate, seed, shot -> Section.Kind.BUILD);
+    }
+
+    private static ShotPlan plan(
+            int shots,
+            double seconds,
+            Quality quality,
+            Aspect aspect,
+            FrameRate rate,
+            long seed,
+            IntFunction<Section.Kind> sections) {
         long frames = rate.frameAt(seconds);
         List<Shot> list = new ArrayList<>();
         List<Transition> joins = new ArrayList<>();
@@ -49,7 +73,7 @@ final class Plans {
                     new Shot(
                             i + 1,
                             FrameRange.between(start, end),
-                            Section.Kind.BUILD,
+                            sections.apply(i),
                             shots == 1 ? 0.5 : (double) i / (shots - 1),
                             CameraMove.values()[i % CameraMove.values().length],
                             ShotSize.values()[i % 3],
