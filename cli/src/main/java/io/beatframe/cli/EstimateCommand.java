@@ -57,7 +57,7 @@ final class EstimateCommand implements Callable<Integer> {
                         : List.of(filming.catalogue().require(model));
         List<Estimate> estimates =
                 cards.stream()
-                        .map(card -> Estimate.of(read, card, filming.folder(), List.of()))
+                        .map(card -> Estimate.of(read, card, filming.archive(), List.of()))
                         .toList();
         if (common.json) {
             Output.json(

@@ -7,6 +7,7 @@ import io.beatframe.failure.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,7 +52,14 @@ final class FilmingOptions {
     boolean chain;
 
     FilmingTerms terms(Console console) {
-        return new FilmingTerms(budget(), resubmitUnknown, references, chain, console::say);
+        return new FilmingTerms(
+                budget(),
+                resubmitUnknown,
+                references,
+                chain,
+                console::say,
+                Optional.empty(),
+                () -> false);
     }
 
     private Budget budget() {

@@ -2,6 +2,7 @@ package io.beatframe.pipeline;
 
 import io.beatframe.clip.ClipSource;
 import io.beatframe.clip.footage.Footage;
+import io.beatframe.clip.generated.Archive;
 import io.beatframe.clip.generated.Filming;
 import io.beatframe.clip.generated.FilmingTerms;
 import io.beatframe.clip.generated.GeneratedClips;
@@ -31,7 +32,7 @@ final class Choices {
      */
     static ClipSource clipSource(String model, List<Path> footage, FilmingTerms terms) {
         if (model.equals("previz")) {
-            return new Previz();
+            return new Previz(terms.archive().flatMap(Archive::drawn));
         }
         if (model.equals("footage")) {
             if (footage.isEmpty()) {

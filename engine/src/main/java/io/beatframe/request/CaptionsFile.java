@@ -47,7 +47,10 @@ public final class CaptionsFile {
         return oneAtATime(read);
     }
 
-    private static List<TimedText> oneAtATime(List<TimedText> read) {
+    /**
+     * @return in the order of their starts; two never show at once, the later one wins
+     */
+    public static List<TimedText> oneAtATime(List<TimedText> read) {
         List<TimedText> sorted = new ArrayList<>(read);
         sorted.sort(Comparator.comparingDouble(TimedText::start));
         List<TimedText> parted = new ArrayList<>();

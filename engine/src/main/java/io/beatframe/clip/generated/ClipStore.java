@@ -1,5 +1,6 @@
 package io.beatframe.clip.generated;
 
+import io.beatframe.clip.ClipShelf;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Clips as providers made them, by what they are made of. */
-final class ClipStore {
+final class ClipStore implements ClipShelf {
     /** One thread of this JVM at a time; a locked file keeps other processes out. */
     private static final ConcurrentHashMap<Path, ReentrantLock> BUSY = new ConcurrentHashMap<>();
 
@@ -29,20 +30,23 @@ final class ClipStore {
         }
     }
 
-    Path file(String key) {
+    @Override
+    public Path file(String key) {
         return folder.resolve(key + ".mp4");
     }
 
-    boolean has(String key) {
+    @Override
+    public boolean has(String key) {
         return Files.isRegularFile(file(key));
     }
 
-    /** Where a clip is copied to, before it is there whole. */
-    Path unfinished(String key) {
+    @Override
+    public Path unfinished(String key) {
         return folder.resolve(key + ".part");
     }
 
-    void finish(String key) {
+    @Override
+    public void finish(String key) {
         try {
             Path part = unfinished(key);
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -54,7 +58,8 @@ final class ClipStore {
         }
     }
 
-    void forget(String key) {
+    @Override
+    public void forget(String key) {
         try {
             Files.deleteIfExists(file(key));
         } catch (IOException unwritable) {
@@ -62,8 +67,8 @@ final class ClipStore {
         }
     }
 
-    /** Does something while nobody else, here or in another process, does it for the same clip. */
-    <T> T alone(String key, Supplier<T> work) {
+    @Override
+    public <T> T alone(String key, Supplier<T> work) {
         Path lockFile = folder.resolve(key + ".lock");
         ReentrantLock own = BUSY.computeIfAbsent(lockFile, k -> new ReentrantLock());
         try {

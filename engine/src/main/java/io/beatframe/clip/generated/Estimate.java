@@ -50,19 +50,14 @@ public record Estimate(
     }
 
     /**
-     * @param folder of the store, as in {@link Filming}
+     * @param archive as in {@link Filming}
      */
-    public static Estimate of(ShotPlan plan, ModelCard card, Path folder, List<Path> references) {
-        return of(
-                plan,
-                card,
-                Conform.of(plan, card, references),
-                new ClipStore(folder),
-                new Ledger(folder));
+    public static Estimate of(
+            ShotPlan plan, ModelCard card, Archive archive, List<Path> references) {
+        return of(plan, card, Conform.of(plan, card, references), archive);
     }
 
-    static Estimate of(
-            ShotPlan plan, ModelCard card, List<ShotTakes> shots, ClipStore store, Ledger ledger) {
+    static Estimate of(ShotPlan plan, ModelCard card, List<ShotTakes> shots, Archive archive) {
         List<ShotCost> costs = new ArrayList<>();
         Optional<Usd> total = Optional.of(Usd.ZERO);
         Optional<Usd> toPay = Optional.of(Usd.ZERO);
@@ -75,7 +70,7 @@ public record Estimate(
                         card.price()
                                 .price()
                                 .of(take.order().format().tier(), take.order().seconds());
-                boolean here = paid(TakeKey.of(card, take.order()), take, store, ledger);
+                boolean here = paid(TakeKey.of(card, take.order()), take, archive);
                 usd = sum(usd, one);
                 left = sum(left, here ? Optional.of(Usd.ZERO) : one);
                 seconds += take.order().seconds();
@@ -97,10 +92,11 @@ public record Estimate(
     }
 
     /** What a chained take begins with is known only when the one before it is made. */
-    private static boolean paid(String key, Take take, ClipStore store, Ledger ledger) {
+    private static boolean paid(String key, Take take, Archive archive) {
         return !take.chained()
-                && (store.has(key)
-                        || ledger.last(key)
+                && (archive.takes().has(key)
+                        || archive.orders()
+                                .last(key)
                                 .map(entry -> entry.event() == LedgerEntry.Event.SUBMITTED)
                                 .orElse(false));
     }

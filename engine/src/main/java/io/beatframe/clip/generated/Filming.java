@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * With what means video models film.
  *
- * @param folder for clips and the ledger, which outlive the reel
+ * @param folder for clips and the ledger, which outlive the reel, where the terms name nothing else
  */
 public record Filming(
         ProviderSettings settings, Catalogue catalogue, Path folder, FilmingTerms terms) {
@@ -28,5 +28,10 @@ public record Filming(
                 Catalogue.with(beside == null ? List.of() : List.of(beside)),
                 CacheFolder.of(environment).resolve("generated"),
                 terms);
+    }
+
+    /** What is kept between reels, as the terms say. */
+    public Archive archive() {
+        return terms.archive().orElseGet(() -> Archive.in(folder));
     }
 }

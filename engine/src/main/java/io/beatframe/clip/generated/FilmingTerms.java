@@ -2,6 +2,8 @@ package io.beatframe.clip.generated;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -12,15 +14,27 @@ import java.util.function.Consumer;
  * @param references pictures of what is to be seen in every shot, PNG or JPEG
  * @param chained whether each shot begins with the last picture of the one before
  * @param teller is told what people should see while they wait; called from worker threads
+ * @param archive what is kept between reels; without it, this user's on this machine
+ * @param handedOn whether, when the thread is interrupted, somebody else goes on with the reel, so
+ *     that jobs at providers are not to be stopped
  */
 public record FilmingTerms(
         Budget budget,
         boolean resubmitUnknown,
         List<Path> references,
         boolean chained,
-        Consumer<String> teller) {
+        Consumer<String> teller,
+        Optional<Archive> archive,
+        BooleanSupplier handedOn) {
     public static final FilmingTerms USUAL =
-            new FilmingTerms(Budget.NONE, false, List.of(), false, line -> {});
+            new FilmingTerms(
+                    Budget.NONE,
+                    false,
+                    List.of(),
+                    false,
+                    line -> {},
+                    Optional.empty(),
+                    () -> false);
 
     public FilmingTerms {
         references = List.copyOf(references);

@@ -54,20 +54,20 @@ public final class GeneratedClips implements ClipSource {
     public List<Clip> make(ShotPlan plan, Ffmpeg ffmpeg, Path folder, Progress progress) {
         References.require(card, filming.terms());
         List<ShotTakes> shots = Conform.of(plan, card, filming.terms().references());
-        Ledger ledger = new Ledger(filming.folder());
-        ClipStore store = new ClipStore(filming.folder());
-        Estimate.of(plan, card, shots, store, ledger).require(filming.terms().budget());
+        Archive archive = filming.archive();
+        Estimate.of(plan, card, shots, archive).require(filming.terms().budget());
         AtomicBoolean stopped = new AtomicBoolean();
         Shoot shoot =
                 new Shoot(
                         card,
                         model,
-                        store,
-                        ledger,
+                        archive.takes(),
+                        archive.orders(),
                         new Purse(filming.terms().budget(), filming.terms().teller()),
                         filming.terms().resubmitUnknown(),
                         patience,
-                        stopped::get);
+                        stopped::get,
+                        filming.terms().handedOn());
         FilmSet set = new FilmSet(plan, card, shoot, ffmpeg, folder);
         ShotProgress each = new ShotProgress(shots.size(), progress);
         return filming.terms().chained()

@@ -25,7 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * disk before the call that it announces. A crash can at worst cut the last line, which then counts
  * as not written. Several processes may share a ledger.
  */
-public final class Ledger {
+public final class Ledger implements OrderBook {
     private static final String NAME = "ledger.jsonl";
 
     /**
@@ -70,8 +70,8 @@ public final class Ledger {
         }
     }
 
-    /** What happened last to a clip. */
-    Optional<LedgerEntry> last(String key) {
+    @Override
+    public Optional<LedgerEntry> last(String key) {
         OWN.lock();
         try {
             catchUp();
@@ -81,8 +81,8 @@ public final class Ledger {
         }
     }
 
-    /** The last job of a clip, whatever happened since. */
-    Optional<Job> job(String key) {
+    @Override
+    public Optional<Job> job(String key) {
         OWN.lock();
         try {
             catchUp();
@@ -92,7 +92,8 @@ public final class Ledger {
         }
     }
 
-    void add(
+    @Override
+    public void add(
             String key,
             LedgerEntry.Event event,
             String model,
@@ -159,9 +160,7 @@ public final class Ledger {
     }
 
     private void note(LedgerEntry entry) {
-        // That a clip was found, or not bought, changes nothing about it.
-        if (entry.event() != LedgerEntry.Event.SAVED
-                && entry.event() != LedgerEntry.Event.OVER_BUDGET) {
+        if (entry.event().decides()) {
             last.put(entry.key(), entry);
         }
         entry.job().ifPresent(job -> jobs.put(entry.key(), job));

@@ -54,12 +54,18 @@ public record LedgerEntry(
         /** It came and cannot be used. */
         REJECTED,
         /** It would have passed the budget. */
-        OVER_BUDGET
+        OVER_BUDGET;
+
+        /** Whether what may be done with the clip hangs on it. */
+        public boolean decides() {
+            return this != SAVED && this != OVER_BUDGET;
+        }
     }
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    String line() {
+    /** As JSON, without a line break. */
+    public String line() {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("at", at.toString())
                 .put("key", key)
@@ -80,7 +86,7 @@ public record LedgerEntry(
     }
 
     /** Empty for what is no whole line: a crash may have cut the last one. */
-    static Optional<LedgerEntry> of(String line) {
+    public static Optional<LedgerEntry> of(String line) {
         try {
             JsonNode json = MAPPER.readTree(line);
             TreeMap<String, String> links = new TreeMap<>();

@@ -1,5 +1,6 @@
 package io.beatframe.clip.generated;
 
+import io.beatframe.clip.ClipShelf;
 import io.beatframe.clip.video.Generation;
 import io.beatframe.clip.video.Job;
 import io.beatframe.clip.video.Submission;
@@ -22,16 +23,18 @@ import java.util.function.BooleanSupplier;
  * taken is not sent again unless the user says so.
  *
  * @param stopped whether nothing new is to be ordered, as another shot failed
+ * @param handedOn whether, when the thread is interrupted, the job goes on for somebody else
  */
 record Shoot(
         ModelCard card,
         VideoModel model,
-        ClipStore store,
-        Ledger ledger,
+        ClipShelf store,
+        OrderBook ledger,
         Purse purse,
         boolean resubmitUnknown,
         Patience patience,
-        BooleanSupplier stopped) {
+        BooleanSupplier stopped,
+        BooleanSupplier handedOn) {
 
     private static final int MOST_ORDERS = 3;
 
@@ -213,7 +216,9 @@ record Shoot(
                                 "it was still working after " + patience.job().toHours() + " h");
             };
         } catch (Failure failure) {
-            if (failure.code() == ErrorCode.CANCELLED && Thread.currentThread().isInterrupted()) {
+            if (failure.code() == ErrorCode.CANCELLED
+                    && Thread.currentThread().isInterrupted()
+                    && !handedOn.getAsBoolean()) {
                 InFlight.stop(flight);
             }
             throw failure;

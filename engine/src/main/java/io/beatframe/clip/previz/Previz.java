@@ -1,6 +1,7 @@
 package io.beatframe.clip.previz;
 
 import io.beatframe.clip.Clip;
+import io.beatframe.clip.ClipShelf;
 import io.beatframe.clip.ClipSource;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,13 +32,18 @@ public final class Previz implements ClipSource {
     /** A shot being drawn holds up to 200 MB of plates at 1080 × 1920. */
     private static final int MOST_THREADS = 4;
 
+    private final Optional<ClipShelf> shelf;
     private final int threads;
 
-    public Previz() {
-        this(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS));
+    /**
+     * @param shelf where clips are kept, so that a shot that did not change is not drawn again
+     */
+    public Previz(Optional<ClipShelf> shelf) {
+        this(shelf, Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS));
     }
 
-    Previz(int threads) {
+    Previz(Optional<ClipShelf> shelf, int threads) {
+        this.shelf = shelf;
         this.threads = threads;
     }
 
@@ -84,9 +91,37 @@ public final class Previz implements ClipSource {
         };
     }
 
-    private static Clip shoot(ShotPlan plan, int index, Ffmpeg ffmpeg, Path folder, Tally tally) {
+    private Clip shoot(ShotPlan plan, int index, Ffmpeg ffmpeg, Path folder, Tally tally) {
         Shot shot = plan.shots().get(index);
-        Path file = folder.resolve(String.format(Locale.ROOT, "previz-%03d.mp4", shot.id()));
+        Path file;
+        if (shelf.isEmpty()) {
+            file = folder.resolve(String.format(Locale.ROOT, "previz-%03d.mp4", shot.id()));
+            draw(plan, index, ffmpeg, file, tally);
+        } else {
+            file = kept(shelf.get(), plan, index, ffmpeg, tally);
+        }
+        return Clip.silent(
+                shot.id(),
+                file,
+                plan.clipFrames(index),
+                "previz",
+                shot.camera() == CameraMove.STATIC,
+                List.of());
+    }
+
+    private static Path kept(
+            ClipShelf shelf, ShotPlan plan, int index, Ffmpeg ffmpeg, Tally tally) {
+        String key = DrawnKey.of(plan, index);
+        if (shelf.has(key)) {
+            tally.more(plan.clipFrames(index));
+        } else {
+            draw(plan, index, ffmpeg, shelf.unfinished(key), tally);
+            shelf.finish(key);
+        }
+        return shelf.file(key);
+    }
+
+    private static void draw(ShotPlan plan, int index, Ffmpeg ffmpeg, Path file, Tally tally) {
         ShotPainter painter = new ShotPainter(plan, index);
         ClipWriter.write(
                 ffmpeg,
@@ -99,16 +134,9 @@ public final class Previz implements ClipSource {
                         stopIfCancelled();
                         painter.paint(i, frame);
                         sink.frame(frame);
-                        tally.oneMore();
+                        tally.more(1);
                     }
                 });
-        return Clip.silent(
-                shot.id(),
-                file,
-                painter.frames(),
-                "previz",
-                shot.camera() == CameraMove.STATIC,
-                List.of());
     }
 
     /** Counts frames from all threads, so that the reported progress never falls. */
@@ -122,8 +150,8 @@ public final class Previz implements ClipSource {
             this.progress = progress;
         }
 
-        synchronized void oneMore() {
-            drawn++;
+        synchronized void more(long count) {
+            drawn += count;
             progress.report((double) drawn / frames);
         }
     }

@@ -126,7 +126,7 @@ class ConformTest {
     }
 
     private Estimate estimate(ShotPlan plan, String model) {
-        return Estimate.of(plan, Catalogue.builtIn().require(model), folder, List.of());
+        return Estimate.of(plan, Catalogue.builtIn().require(model), Archive.in(folder), List.of());
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -97,7 +98,14 @@ class GeneratedClipsIT {
                 settings,
                 Catalogue.builtIn(),
                 folder.resolve(store),
-                new FilmingTerms(budget, resubmit, references, chained, told::add));
+                new FilmingTerms(
+                        budget,
+                        resubmit,
+                        references,
+                        chained,
+                        told::add,
+                        Optional.empty(),
+                        () -> false));
     }
 
     private List<Clip> film(ShotPlan plan, Budget budget, boolean resubmit) throws IOException {

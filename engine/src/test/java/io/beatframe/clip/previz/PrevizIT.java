@@ -19,6 +19,7 @@ import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +44,10 @@ class PrevizIT {
                     }
                 };
 
-        List<Clip> alone = new Previz(1).make(plan, ffmpeg, folder, progress);
+        List<Clip> alone = new Previz(Optional.empty(), 1).make(plan, ffmpeg, folder, progress);
         List<Long> first = alone.stream().map(clip -> checksum(clip.file())).toList();
-        List<Clip> together = new Previz(2).make(plan, ffmpeg, folder, Progress.SILENT);
+        List<Clip> together =
+                new Previz(Optional.empty(), 2).make(plan, ffmpeg, folder, Progress.SILENT);
         List<Long> second = together.stream().map(clip -> checksum(clip.file())).toList();
 
         assertThat(together).isEqualTo(alone);
