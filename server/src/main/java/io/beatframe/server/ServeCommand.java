@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ import picocli.CommandLine.Option;
             "  BEATFRAME_DB_URL=postgresql://beatframe:secret@db/beatframe beatframe serve --role worker"
         })
 final class ServeCommand implements Callable<Integer> {
+    /** Where OpenTelemetry's own variables say that traces go. */
+    private static final List<String> COLLECTORS =
+            List.of("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
+
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -177,6 +182,12 @@ final class ServeCommand implements Callable<Integer> {
         if (opsPort != null) {
             properties.put("management.server.port", opsPort);
             properties.put("management.server.address", opsHost);
+        }
+        if (COLLECTORS.stream().anyMatch(System.getenv()::containsKey)) {
+            properties.put("management.opentelemetry.enabled", true);
+            properties.put("management.tracing.export.enabled", true);
+            // OTEL_TRACES_SAMPLER and its like say otherwise.
+            properties.put("management.tracing.sampling.probability", 1.0);
         }
         switch (log) {
             case TEXT -> {}

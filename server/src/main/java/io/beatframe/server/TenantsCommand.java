@@ -2,6 +2,7 @@ package io.beatframe.server;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.store.S3Address;
 import io.beatframe.server.tenant.Limits;
 import io.beatframe.server.tenant.Tenant;
 import java.math.BigDecimal;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  beatframe tenants list",
             "  beatframe tenants limit studio --requests-per-minute 600 --spend-cap-usd 50",
-            "  beatframe tenants limit studio --storage-gb none"
+            "  beatframe tenants limit studio --storage-gb none",
+            "  beatframe tenants limit studio --s3-inputs s3://media/studio/"
         })
 final class TenantsCommand {
     private static final long GIGABYTE = 1_000_000_000;
@@ -50,6 +52,13 @@ final class TenantsCommand {
             @Option(names = "--reels-in-flight", paramLabel = "N") @Nullable String reels,
             @Option(names = "--storage-gb", paramLabel = "N") @Nullable String storage,
             @Option(names = "--spend-cap-usd", paramLabel = "N") @Nullable String cap,
+            @Option(
+                            names = "--s3-inputs",
+                            paramLabel = "FOLDERS",
+                            description =
+                                    "Folders of S3 that its orders may name, with commas between them:"
+                                            + " s3://bucket/folder/.")
+                    @Nullable String s3Inputs,
             @Mixin DataFolder folder) {
         OpenDatabase database = open(folder);
         Tenant tenant =
@@ -72,6 +81,9 @@ final class TenantsCommand {
                         storage == null ? old.storageBytes() : bytes(storage),
                         cap == null ? old.spendCapUsd() : dollars(cap));
         database.tenants().limit(tenant.id(), limits);
+        if (s3Inputs != null) {
+            database.tenants().allowS3Inputs(tenant.id(), folders(s3Inputs));
+        }
         show(List.of(database.tenants().get(tenant.id())));
         return 0;
     }
@@ -79,6 +91,19 @@ final class TenantsCommand {
     private static OptionalInt whole(String text, int least, int most, String option) {
         Optional<BigDecimal> number = number(text, least, most, option);
         return number.isPresent() ? OptionalInt.of(number.get().intValue()) : OptionalInt.empty();
+    }
+
+    private static List<String> folders(String text) {
+        List<String> folders = text.equals("none") ? List.of() : List.of(text.split(","));
+        for (String folder : folders) {
+            if (!S3Address.prefix(folder) || folder.contains(" ")) {
+                throw new Failure(
+                        ErrorCode.OPTION_INVALID,
+                        "--s3-inputs are folders such as s3://bucket/folder/, with commas between"
+                                + " them, or none.");
+            }
+        }
+        return folders;
     }
 
     private static OptionalLong bytes(String text) {

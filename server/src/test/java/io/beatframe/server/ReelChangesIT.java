@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -74,8 +76,10 @@ class ReelChangesIT {
                                 "A lone dancer in a neon city",
                                 "model_quality",
                                 "draft",
+                                "style_preset",
+                                "energetic_dance",
                                 "duration_sec",
-                                2,
+                                4,
                                 "review",
                                 true));
         assertThat(made.status()).isEqualTo(202);
@@ -100,7 +104,7 @@ class ReelChangesIT {
                     plan.replace("\"footage\" : [ ]", "\"footage\" : [ \"/etc/passwd\" ]"),
                     plan.replaceFirst("\"look\" : \"\\w+\"", "\"cube\" : \"/etc/passwd\""),
                     plan.replace("\"video_model\" : \"previz\"", "\"video_model\" : \"footage\""),
-                    plan.replace("\"frames\" : 60", "\"frames\" : 61"),
+                    plan.replace("\"frames\" : 120", "\"frames\" : 121"),
                     "{",
                     "[]"
                 }) {
@@ -135,6 +139,9 @@ class ReelChangesIT {
 
     private static void aShotAnew(Service service, String path) throws InterruptedException {
         byte[] before = service.get(path + "/video").http().body();
+        int shots = service.get(path + "/plan").json().path("shots").size();
+        assertThat(shots).isGreaterThan(1);
+        assertThat(clips(service, "made")).isEqualTo(shots);
         assertThat(service.post(path + "/shots/99:regenerate", null).status()).isEqualTo(404);
         Service.Answer asked = service.post(path + "/shots/1:regenerate", null);
         assertThat(asked.status()).isEqualTo(202);
@@ -157,6 +164,16 @@ class ReelChangesIT {
 
         assertThat(service.get(path).json().path("status").asString()).isEqualTo("done");
         assertThat(service.get(path + "/video").http().body()).isNotEqualTo(before);
+        // One shot was drawn anew, all others were there.
+        assertThat(clips(service, "made")).isEqualTo(shots + 1);
+        assertThat(clips(service, "kept")).isEqualTo(shots - 1);
+    }
+
+    private static int clips(Service service, String from) {
+        Matcher count =
+                Pattern.compile("beatframe_clips_total\\{.*from=\"" + from + "\".*} (\\d+)")
+                        .matcher(service.get("/actuator/prometheus").text());
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
     }
 
     private void forget(Service service, String path) throws IOException {

@@ -15,10 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,14 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A reel's changes as they happen, as server-sent events. Each client has a virtual thread that
- * looks into the table twice a second, so it works whichever process changed the reel.
+ * A reel's changes as they happen, as server-sent events. Each client has a virtual thread, which
+ * waits for the {@link EventFeed} and asks the database for what was before alone.
  */
 @RestController
 @Profile("api")
 final class EventsController {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-
     /**
      * Proxies close what is silent for a minute, and a client that is gone is noticed by writing.
      */
@@ -46,18 +43,14 @@ final class EventsController {
 
     private final Reels reels;
     private final ReelEvents events;
+    private final EventFeed feed;
     private final JsonMapper json;
-    private volatile boolean closing;
 
-    EventsController(Reels reels, ReelEvents events, JsonMapper json) {
+    EventsController(Reels reels, ReelEvents events, EventFeed feed, JsonMapper json) {
         this.reels = reels;
         this.events = events;
+        this.feed = feed;
         this.json = json;
-    }
-
-    @EventListener
-    void close(ContextClosedEvent ending) {
-        closing = true;
     }
 
     /**
@@ -78,60 +71,57 @@ final class EventsController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
             HttpServletResponse response)
             throws IOException, InterruptedException {
+        Reel reel = reels.get(caller.tenantId(), id);
         long last = number(lastId);
-        if (last > 0
-                && reels.get(caller.tenantId(), id).status().settled()
-                && events.after(id, last).isEmpty()) {
+        List<ReelEvents.Event> before = events.after(id, last);
+        if (last > 0 && before.isEmpty() && reel.status().settled()) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
-        reels.get(caller.tenantId(), id);
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         response.flushBuffer();
-        stream(caller, id, last, response.getOutputStream());
+        stream(id, last, before, response.getOutputStream());
     }
 
-    private void stream(Caller caller, String id, long from, OutputStream out)
+    private void stream(String id, long from, List<ReelEvents.Event> before, OutputStream out)
             throws IOException, InterruptedException {
         long last = from;
+        boolean settled = false;
+        for (List<ReelEvents.Event> page = before;
+                !page.isEmpty();
+                page = page.size() < ReelEvents.PAGE ? List.of() : events.after(id, last)) {
+            for (ReelEvents.Event event : page) {
+                write(event, out);
+            }
+            last = page.getLast().id();
+            settled = page.getLast().status().settled();
+        }
+        out.flush();
         Instant end = Instant.now().plus(LONGEST);
-        Instant written = Instant.now();
-        while (!closing && Instant.now().isBefore(end)) {
-            // Read before the events: what comes in between is then in the next round's.
-            boolean settled = settled(caller, id);
-            List<ReelEvents.Event> fresh = events.after(id, last);
-            for (ReelEvents.Event event : fresh) {
-                last = event.id();
-                String line = "id: " + last + "\nevent: progress\ndata: " + data(event) + "\n\n";
-                out.write(line.getBytes(StandardCharsets.UTF_8));
+        try (EventFeed.Follower follower = feed.follow(id, last)) {
+            while (!settled && !follower.gone() && Instant.now().isBefore(end)) {
+                Optional<ReelEvents.Event> event = follower.next(HEARTBEAT);
+                if (event.isPresent()) {
+                    write(event.get(), out);
+                    settled = event.get().status().settled();
+                } else {
+                    out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+                }
+                out.flush();
             }
-            if (fresh.isEmpty() && settled) {
-                return;
-            }
-            if (fresh.isEmpty() && written.plus(HEARTBEAT).isBefore(Instant.now())) {
-                out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
-                written = Instant.now();
-            }
-            if (!fresh.isEmpty()) {
-                written = Instant.now();
-            }
-            out.flush();
-            Thread.sleep(LOOK_EVERY);
         }
     }
 
-    private String data(ReelEvents.Event event) {
-        return json.writeValueAsString(event);
-    }
-
-    /** A reel that was deleted meanwhile is settled for good. */
-    private boolean settled(Caller caller, String id) {
-        return reels.find(caller.tenantId(), id)
-                .map(Reel::status)
-                .map(s -> s.settled())
-                .orElse(true);
+    private void write(ReelEvents.Event event, OutputStream out) throws IOException {
+        String line =
+                "id: "
+                        + event.id()
+                        + "\nevent: progress\ndata: "
+                        + json.writeValueAsString(event)
+                        + "\n\n";
+        out.write(line.getBytes(StandardCharsets.UTF_8));
     }
 
     private static long number(@Nullable String lastId) {

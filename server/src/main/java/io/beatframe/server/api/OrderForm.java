@@ -38,7 +38,15 @@ record OrderForm(MultipartFile song, List<MultipartFile> footage, ObjectNode fie
 
     private static final String ORDER = "order";
     private static final Set<String> NO_TEXT =
-            Set.of("bpm", "beats", "duration_sec", "start_sec", "seed", "review");
+            Set.of(
+                    "bpm",
+                    "beats",
+                    "duration_sec",
+                    "start_sec",
+                    "seed",
+                    "review",
+                    "keep_sound",
+                    "captions");
 
     /**
      * @throws Failure REQUEST_INVALID

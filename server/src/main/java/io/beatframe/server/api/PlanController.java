@@ -2,9 +2,9 @@ package io.beatframe.server.api;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.reel.Orders;
 import io.beatframe.server.reel.PlanEdits;
 import io.beatframe.server.reel.Reel;
-import io.beatframe.server.reel.ReelStates;
 import io.beatframe.server.reel.Reels;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,12 +34,12 @@ final class PlanController {
     private static final int LONGEST_PROMPT = 4000;
 
     private final Reels reels;
-    private final ReelStates states;
+    private final Orders orders;
     private final Views views;
 
-    PlanController(Reels reels, ReelStates states, Views views) {
+    PlanController(Reels reels, Orders orders, Views views) {
         this.reels = reels;
-        this.states = states;
+        this.orders = orders;
         this.views = views;
     }
 
@@ -63,7 +63,7 @@ final class PlanController {
             @RequestBody String plan,
             HttpServletRequest http) {
         Reel reel = reels.get(caller.tenantId(), id);
-        states.replan(caller.tenantId(), id, PlanEdits.accept(planOf(reel), plan));
+        orders.replan(caller.tenantId(), id, PlanEdits.accept(planOf(reel), plan));
         return ResponseEntity.accepted().body(views.of(caller, id, http));
     }
 
@@ -94,7 +94,7 @@ final class PlanController {
             HttpServletRequest http) {
         Reel reel = reels.get(caller.tenantId(), id);
         Optional<String> prompt = Optional.ofNullable(retake).map(Retake::generationPrompt);
-        states.replan(caller.tenantId(), id, PlanEdits.retake(planOf(reel), shot, prompt));
+        orders.replan(caller.tenantId(), id, PlanEdits.retake(planOf(reel), shot, prompt));
         return ResponseEntity.accepted().body(views.of(caller, id, http));
     }
 

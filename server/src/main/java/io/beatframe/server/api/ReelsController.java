@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.pipeline.ReelPipeline;
+import io.beatframe.server.reel.Orders;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.ReelOrder;
-import io.beatframe.server.reel.ReelStates;
 import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.Songs;
+import io.beatframe.server.store.S3Address;
 import io.beatframe.server.store.Store;
+import io.beatframe.server.tenant.Tenants;
 import io.beatframe.server.webhook.Post;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,8 +60,9 @@ final class ReelsController {
     private static final String PLACE = "/v1/songs/song_00000000000000000000000000";
 
     private final Reels reels;
-    private final ReelStates states;
+    private final Orders orders;
     private final Songs songs;
+    private final Tenants tenants;
     private final Store store;
     private final Uploads uploads;
     private final Idempotency idempotency;
@@ -69,8 +72,9 @@ final class ReelsController {
 
     ReelsController(
             Reels reels,
-            ReelStates states,
+            Orders orders,
             Songs songs,
+            Tenants tenants,
             Store store,
             Uploads uploads,
             Idempotency idempotency,
@@ -78,8 +82,9 @@ final class ReelsController {
             Post post,
             JsonMapper json) {
         this.reels = reels;
-        this.states = states;
+        this.orders = orders;
         this.songs = songs;
+        this.tenants = tenants;
         this.store = store;
         this.uploads = uploads;
         this.idempotency = idempotency;
@@ -102,7 +107,7 @@ final class ReelsController {
         ReelOrder own =
                 order.with(
                         urls.path(order.song()), order.footage().stream().map(urls::path).toList());
-        requireUploads(caller, own);
+        requireInputs(caller, own);
         requireChoices(own);
         return idempotency.once(
                 caller,
@@ -145,14 +150,21 @@ final class ReelsController {
     }
 
     private Idempotency.Accepted accepted(Caller caller, ReelOrder order, HttpServletRequest http) {
-        String id = states.create(caller.tenantId(), order);
+        String id = orders.create(caller.tenantId(), order);
         return new Idempotency.Accepted(URI.create("/v1/reels/" + id), views.of(caller, id, http));
     }
 
-    private void requireUploads(Caller caller, ReelOrder order) {
-        Stream.concat(Stream.of(order.song()), order.footage().stream())
+    /** That the caller may use the files that it names. */
+    private void requireInputs(Caller caller, ReelOrder order) {
+        List<String> urls =
+                Stream.concat(Stream.of(order.song()), order.footage().stream()).toList();
+        urls.stream()
                 .filter(UploadUrls::upload)
                 .forEach(url -> songs.get(caller.tenantId(), UploadUrls.id(url)));
+        urls.stream()
+                .filter(url -> url.startsWith(S3Address.SCHEME))
+                .map(S3Address::of)
+                .forEach(address -> address.require(tenants.s3Inputs(caller.tenantId())));
     }
 
     /** All that can be said of the words is said now, not by a worker later. */
@@ -207,7 +219,7 @@ final class ReelsController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable String id,
             HttpServletRequest http) {
-        states.cancel(caller.tenantId(), id);
+        orders.cancel(caller.tenantId(), id);
         return views.of(caller, id, http);
     }
 
@@ -217,7 +229,7 @@ final class ReelsController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable String id,
             HttpServletRequest http) {
-        states.approve(caller.tenantId(), id);
+        orders.approve(caller.tenantId(), id);
         return views.of(caller, id, http);
     }
 
@@ -226,7 +238,7 @@ final class ReelsController {
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
-        states.delete(caller.tenantId(), id);
+        orders.delete(caller.tenantId(), id);
         store.deleteAll("reels/" + id + "/");
         return ResponseEntity.noContent().build();
     }

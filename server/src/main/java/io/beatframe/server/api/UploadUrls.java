@@ -4,6 +4,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.fetch.Fetcher;
 import io.beatframe.server.reel.Songs;
+import io.beatframe.server.store.S3Address;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,8 @@ final class UploadUrls {
     }
 
     /**
-     * The path in one of our urls, or an https address of elsewhere, which a worker will ask.
+     * The path in one of our urls, or an address of elsewhere, https or s3, which a worker will
+     * ask.
      *
      * @throws Failure FETCH_REFUSED, and REQUEST_INVALID for any other url
      */
@@ -35,6 +37,9 @@ final class UploadUrls {
         }
         if (path.startsWith("https://")) {
             return Fetcher.address(path).toString();
+        }
+        if (path.startsWith(S3Address.SCHEME)) {
+            return S3Address.of(path).toString();
         }
         throw new Failure(
                 ErrorCode.REQUEST_INVALID,

@@ -50,6 +50,7 @@ public final class Sweeper {
         Map<String, Long> dead = new HashMap<>();
         reels(new HashSet<>(reels), dead);
         songs(new HashSet<>(songs), dead);
+        takes(dead);
         return new Sweep(
                 dead.keySet().stream().sorted().toList(),
                 dead.values().stream().mapToLong(Long::longValue).sum(),
@@ -98,8 +99,12 @@ public final class Sweeper {
             String folder = matcher.group(1);
             String id = matcher.group(2);
             Row row = rows.get(id);
-            // What was fetched for a reel stays as long as the reel: it may be rendered again.
-            boolean kept = folder.endsWith("/inputs/");
+            // What was fetched or drawn for a reel stays as long as it may be rendered again.
+            boolean kept =
+                    folder.endsWith("/inputs/")
+                            || (folder.endsWith("/clips/")
+                                    && row != null
+                                    && !row.output().isEmpty());
             boolean useless = row == null || (row.ended() && !kept && !row.output().equals(folder));
             if (expired.contains(id) || (useless && old(file))) {
                 dead.merge(folder, file.bytes(), Long::sum);
@@ -116,6 +121,21 @@ public final class Sweeper {
         for (Stored file : store.list("songs/")) {
             String id = rows.get(file.key());
             if (id == null ? old(file) : expired.contains(id)) {
+                dead.merge(file.key(), file.bytes(), Long::sum);
+            }
+        }
+    }
+
+    /** Clips that were paid for: a tenant's, for any of its reels. */
+    private void takes(Map<String, Long> dead) {
+        Map<String, Integer> days = new HashMap<>();
+        jdbc.sql("select id, retention_days from tenant where retention_days is not null")
+                .query(row -> {
+                    days.put(row.getString(1), row.getInt(2));
+                });
+        for (Stored file : store.list("takes/")) {
+            Integer most = days.get(file.key().split("/")[1]);
+            if (most != null && file.modified().plus(Duration.ofDays(most)).isBefore(now)) {
                 dead.merge(file.key(), file.bytes(), Long::sum);
             }
         }

@@ -7,6 +7,7 @@ import io.beatframe.grade.Looks;
 import io.beatframe.request.Aspect;
 import io.beatframe.request.BeatHints;
 import io.beatframe.request.BeatSpeed;
+import io.beatframe.request.CaptionsFile;
 import io.beatframe.request.FilmEffects;
 import io.beatframe.request.GivenBeats;
 import io.beatframe.request.Grading;
@@ -16,6 +17,7 @@ import io.beatframe.request.PlannerChoice;
 import io.beatframe.request.Quality;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
+import io.beatframe.request.TimedText;
 import io.beatframe.request.Titles;
 import io.beatframe.time.FrameRate;
 import java.nio.file.Path;
@@ -34,6 +36,10 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param audioSegmentUrl the url of an uploaded song
  * @param footageUrls the same for clips and photos
  * @param look a look of ours by name; never a path
+ * @param keepSound whether the footage's own sound lies under the song
+ * @param captions words that are sung, by the song's time
+ * @param beatSpeed "1/2", "1" or "2": how many of the beats are used
+ * @param beatOffset moves all beats, with its unit: "-40ms", "0.04s"
  * @param review stop after planning until the plan is approved
  * @param callbackUrl is told when the reel is done, has failed, was cancelled or waits for review
  */
@@ -56,6 +62,12 @@ public record ReelOrder(
         @Nullable String planner,
         @Nullable String look,
         @Nullable List<String> footageUrls,
+        @Nullable Boolean keepSound,
+        @Nullable String title,
+        @Nullable String subtitle,
+        @Nullable List<Caption> captions,
+        @Nullable String beatSpeed,
+        @Nullable String beatOffset,
         @Nullable Boolean review,
         @Nullable String callbackUrl) {
 
@@ -84,8 +96,26 @@ public record ReelOrder(
                     ErrorCode.REQUEST_INVALID,
                     "There are more than " + MOST_FOOTAGE + " footage_urls.");
         }
+        if (captions != null && captions.size() > Titles.MOST_CAPTIONS) {
+            throw new Failure(
+                    ErrorCode.CAPTIONS_INVALID,
+                    "There are more than " + Titles.MOST_CAPTIONS + " captions.");
+        }
         beats = beats == null ? null : List.copyOf(beats);
+        captions = captions == null ? null : List.copyOf(captions);
         footageUrls = footageUrls == null ? null : List.copyOf(footageUrls);
+    }
+
+    /**
+     * Words that are sung or said.
+     *
+     * @param startSec seconds from the start of the song
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Caption(double startSec, double endSec, String text) {
+        private TimedText timed() {
+            return new TimedText(startSec, endSec, text);
+        }
     }
 
     public String song() {
@@ -128,13 +158,13 @@ public record ReelOrder(
                 new BeatHints(
                         optional(bpm),
                         beats == null ? GivenBeats.NONE : GivenBeats.at(beats),
-                        BeatSpeed.NORMAL,
-                        0),
+                        beatSpeed == null ? BeatSpeed.NORMAL : BeatSpeed.of(beatSpeed),
+                        beatOffset == null ? 0 : BeatHints.offset(beatOffset)),
                 seed == null ? 1 : seed,
                 footageFiles,
                 false,
-                Titles.NONE,
-                false);
+                titles(),
+                Boolean.TRUE.equals(keepSound));
     }
 
     /** The same with the files under other urls. */
@@ -156,8 +186,23 @@ public record ReelOrder(
                 planner,
                 look,
                 footage.isEmpty() ? null : footage,
+                keepSound,
+                title,
+                subtitle,
+                captions,
+                beatSpeed,
+                beatOffset,
                 review,
                 callbackUrl);
+    }
+
+    private Titles titles() {
+        return new Titles(
+                Optional.ofNullable(title),
+                Optional.ofNullable(subtitle),
+                captions == null
+                        ? List.of()
+                        : CaptionsFile.oneAtATime(captions.stream().map(Caption::timed).toList()));
     }
 
     private String model() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of steps, for {@link ReelStates} alone, which holds the reel's row meanwhile. */
+/** The rows of steps; whoever changes one holds the reel's row meanwhile. */
 final class Steps {
     static final String WAITING = "waiting";
     static final String RUNNING = "running";

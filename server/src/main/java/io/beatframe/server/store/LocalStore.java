@@ -134,6 +134,14 @@ public final class LocalStore implements Store {
     }
 
     @Override
+    public void fetch(S3Address address, long mostBytes, Path file) {
+        throw new Failure(
+                ErrorCode.FETCH_REFUSED,
+                "This service has no S3. Give a public https address, or upload the file to POST"
+                        + " /v1/songs.");
+    }
+
+    @Override
     public void check() {
         try {
             Files.createDirectories(folder);

@@ -69,6 +69,14 @@ public final class PatientStore implements Store {
     }
 
     @Override
+    public void fetch(S3Address address, long mostBytes, Path file) {
+        patiently(() -> {
+            store.fetch(address, mostBytes, file);
+            return true;
+        });
+    }
+
+    @Override
     public void check() {
         store.check();
     }

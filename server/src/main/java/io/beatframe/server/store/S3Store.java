@@ -294,6 +294,50 @@ public final class S3Store implements Store, AutoCloseable {
     }
 
     @Override
+    public void fetch(S3Address address, long mostBytes, Path file) {
+        if (address.bucket().equals(settings.bucket())
+                && address.key().startsWith(settings.prefix())) {
+            throw new Failure(
+                    ErrorCode.FETCH_REFUSED,
+                    "There the service keeps everybody's files. Give a file of your own.");
+        }
+        translated(
+                "read",
+                address.toString(),
+                () -> {
+                    try {
+                        return fetched(address, mostBytes, file);
+                    } catch (S3Exception said) {
+                        if (said.statusCode() == 404 || said.statusCode() == 403) {
+                            throw new Failure(
+                                    ErrorCode.FETCH_FAILED,
+                                    address
+                                            + " is not there, or the service may not read it (status "
+                                            + said.statusCode()
+                                            + ").",
+                                    said);
+                        }
+                        throw said;
+                    }
+                });
+    }
+
+    private boolean fetched(S3Address address, long mostBytes, Path file) {
+        GetObjectRequest request =
+                GetObjectRequest.builder().bucket(address.bucket()).key(address.key()).build();
+        long bytes =
+                client.headObject(head -> head.bucket(address.bucket()).key(address.key()))
+                        .contentLength();
+        if (bytes > mostBytes) {
+            throw new Failure(
+                    ErrorCode.BODY_TOO_LARGE,
+                    address + " has more than " + mostBytes / 1_000_000 + " MB.");
+        }
+        client.getObject(request, ResponseTransformer.toFile(file));
+        return true;
+    }
+
+    @Override
     public void check() {
         translated(
                 "find",

@@ -42,6 +42,15 @@ public interface Store {
     Optional<URI> link(String key, String name, Duration valid);
 
     /**
+     * An object of another bucket, which a client named, into a file that does not exist yet. Who
+     * may name it is the caller's to know.
+     *
+     * @throws io.beatframe.failure.Failure FETCH_REFUSED where there is no S3, or for what is the
+     *     service's own; FETCH_FAILED, BODY_TOO_LARGE, STORE_FAILED
+     */
+    void fetch(S3Address address, long mostBytes, Path file);
+
+    /**
      * Whether it is there.
      *
      * @throws io.beatframe.failure.Failure STORE_FAILED

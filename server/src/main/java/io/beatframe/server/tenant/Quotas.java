@@ -3,6 +3,7 @@ package io.beatframe.server.tenant;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,17 +47,44 @@ public class Quotas {
             }
         }
         requireSpace(tenantId, limits, 0);
-        if (limits.spendCapUsd().isPresent()) {
-            BigDecimal spent = spent(tenantId);
-            if (spent.compareTo(limits.spendCapUsd().get()) > 0) {
-                throw new Failure(
-                        ErrorCode.QUOTA_EXCEEDED,
-                        "Reels of this account have cost "
-                                + spent.toPlainString()
-                                + " US dollars; its cap is "
-                                + limits.spendCapUsd().get().toPlainString()
-                                + ". Ask the operator to raise it.");
-            }
+        requireMoney(tenantId, limits, Optional.of(BigDecimal.ZERO));
+    }
+
+    /**
+     * What is about to cost so much.
+     *
+     * @param usd empty where nobody knows it
+     * @throws Failure QUOTA_EXCEEDED; then nothing may be ordered
+     */
+    public void admitCost(String tenantId, Optional<BigDecimal> usd) {
+        requireMoney(tenantId, locked(tenantId).limits(), usd);
+    }
+
+    private void requireMoney(String tenantId, Limits limits, Optional<BigDecimal> more) {
+        if (limits.spendCapUsd().isEmpty()) {
+            return;
+        }
+        String cap = limits.spendCapUsd().get().toPlainString();
+        if (more.isEmpty()) {
+            throw new Failure(
+                    ErrorCode.QUOTA_EXCEEDED,
+                    "This account may spend "
+                            + cap
+                            + " US dollars, and nobody knows what this model costs. Choose another, or"
+                            + " ask the operator to write its price into prices.json.");
+        }
+        BigDecimal spent = spent(tenantId);
+        if (spent.add(more.get()).compareTo(limits.spendCapUsd().get()) > 0) {
+            throw new Failure(
+                    ErrorCode.QUOTA_EXCEEDED,
+                    "Reels of this account have cost "
+                            + spent.toPlainString()
+                            + " US dollars, and this would cost "
+                            + more.get().toPlainString()
+                            + "; its cap is "
+                            + cap
+                            + ". Nothing was ordered. Choose a cheaper model (POST /v1/estimates), or"
+                            + " ask the operator to raise it.");
         }
     }
 
@@ -89,7 +117,8 @@ public class Quotas {
     }
 
     private BigDecimal spent(String tenantId) {
-        return jdbc.sql("select coalesce(sum(cost_usd), 0) from reel where tenant_id = :tenant")
+        return jdbc.sql(
+                        "select coalesce(sum(charge_usd), 0) from take_line where tenant_id = :tenant")
                 .param("tenant", tenantId)
                 .query(BigDecimal.class)
                 .single();

@@ -76,6 +76,26 @@ public class Tenants {
                 .optional();
     }
 
+    /** Folders of S3 that its orders may name. */
+    public List<String> s3Inputs(String id) {
+        return jdbc.sql("select s3_inputs from tenant where id = :id and s3_inputs is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(folders -> List.of(folders.split(" ")))
+                .orElse(List.of());
+    }
+
+    public void allowS3Inputs(String id, List<String> folders) {
+        jdbc.sql("update tenant set s3_inputs = :folders where id = :id")
+                .param(
+                        "folders",
+                        folders.isEmpty() ? null : String.join(" ", folders),
+                        Types.VARCHAR)
+                .param("id", id)
+                .update();
+    }
+
     public void limit(String id, Limits limits) {
         jdbc.sql(
                         "update tenant set requests_per_minute = :rate, reels_in_flight = :reels,"

@@ -1,6 +1,6 @@
 package io.beatframe.server.work;
 
-import io.beatframe.server.reel.ReelStates;
+import io.beatframe.server.reel.Attempts;
 
 /** What a step leaves when it is done. */
 sealed interface Outcome {
@@ -8,5 +8,5 @@ sealed interface Outcome {
     record Planned(String plan) implements Outcome {}
 
     /** The reel's files lie in the attempt's folder of the store. */
-    record Delivered(ReelStates.Delivered files) implements Outcome {}
+    record Delivered(Attempts.Delivered files) implements Outcome {}
 }

@@ -1,5 +1,6 @@
 package io.beatframe.server.work;
 
+import io.beatframe.clip.generated.Budget;
 import io.beatframe.clip.generated.FilmingTerms;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
@@ -8,30 +9,37 @@ import io.beatframe.pipeline.Delivery;
 import io.beatframe.pipeline.FinishedReel;
 import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.plan.PlanJson;
+import io.beatframe.plan.ShotPlan;
 import io.beatframe.request.Export;
+import io.beatframe.server.keep.Keeping;
+import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.Reel;
-import io.beatframe.server.reel.ReelStates;
 import io.beatframe.server.store.Store;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /** Plan to reel, and the reel with all that is known of it into the store. */
 final class RenderWork implements StepWork {
+    private static final Log LOG = LogFactory.getLog(RenderWork.class);
+
     private final Path desks;
     private final Store store;
     private final Inputs inputs;
     private final Ffmpeg ffmpeg;
+    private final Keeping keeping;
 
-    RenderWork(Path desks, Store store, Inputs inputs, Ffmpeg ffmpeg) {
+    RenderWork(Path desks, Store store, Inputs inputs, Ffmpeg ffmpeg, Keeping keeping) {
         this.desks = desks;
         this.store = store;
         this.inputs = inputs;
         this.ffmpeg = ffmpeg;
+        this.keeping = keeping;
     }
 
     @Override
@@ -58,9 +66,19 @@ final class RenderWork implements StepWork {
         Path planFile = Files.writeString(desk.file("plan.json"), text);
         Delivery delivery =
                 new Delivery(desk.file("reel.mp4"), false, Optional.of(bundle), Export.DEFAULT);
-        FinishedReel finished =
-                ReelPipeline.render(
-                        PlanJson.read(planFile), ffmpeg, delivery, FilmingTerms.USUAL, report);
+        ShotPlan plan = PlanJson.read(planFile);
+        Keeping.Kept kept = keeping.open(reel, store, desk.workspace().folder());
+        keeping.requireMoney(reel, plan, kept.archive());
+        FilmingTerms terms =
+                new FilmingTerms(
+                        Budget.NONE,
+                        false,
+                        List.of(),
+                        false,
+                        line -> {},
+                        Optional.of(kept.archive()),
+                        report::handedOn);
+        FinishedReel finished = ReelPipeline.render(plan, ffmpeg, delivery, terms, report);
         if (!finished.report().quality().passed()) {
             throw new Failure(
                     ErrorCode.CHECK_FAILED,
@@ -70,16 +88,25 @@ final class RenderWork implements StepWork {
         Files.writeString(bundle.resolve("plan.json"), text);
         report.uploading();
         BundleZip.write(bundle, files(bundle), bundle.resolve(BundleZip.NAME));
-        long bytes = 0;
+        long bytes = tidied(kept);
         for (Path file : files(bundle)) {
             store.put(folder + bundle.relativize(file), file);
             bytes += Files.size(file);
         }
         return new Outcome.Delivered(
-                new ReelStates.Delivered(
-                        Files.readString(bundle.resolve("report.json")),
-                        bytes,
-                        BigDecimal.valueOf(finished.report().cost().spentUsd())));
+                new Attempts.Delivered(Files.readString(bundle.resolve("report.json")), bytes));
+    }
+
+    private static long tidied(Keeping.Kept kept) {
+        try {
+            return kept.tidy();
+        } catch (Failure stays) {
+            if (stays.code() == ErrorCode.CANCELLED) {
+                throw stays;
+            }
+            LOG.warn("Clips that are no longer shown stay in the store: " + stays.message());
+            return 0;
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

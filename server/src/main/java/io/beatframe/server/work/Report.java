@@ -23,6 +23,7 @@ final class Report implements StageListener {
     private final StepKind kind;
     private volatile Point point;
     private volatile boolean stopped;
+    private volatile boolean handedOn;
 
     Report(StepKind kind) {
         this.kind = kind;
@@ -33,6 +34,15 @@ final class Report implements StageListener {
                             case PLAN -> 0;
                             case RENDER -> PLANNED;
                         });
+    }
+
+    /** Another worker goes on with the step: what is being made elsewhere is not stopped. */
+    void handOn() {
+        handedOn = true;
+    }
+
+    boolean handedOn() {
+        return handedOn;
     }
 
     /** Stops the work where it next says how far it is, in whichever of its threads. */

@@ -4,11 +4,13 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.reel.Attempt;
+import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.Reel;
-import io.beatframe.server.reel.ReelStates;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.StepKind;
 import io.beatframe.server.store.Store;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,32 +39,44 @@ final class StepRunner {
     /** A database may be away so long before a finished step is given up, to be done again. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final ReelStates states;
+    private final Attempts attempts;
     private final Reels reels;
     private final Store store;
     private final String worker;
     private final StepMeter meter;
+    private final Tracer tracer;
 
-    StepRunner(ReelStates states, Reels reels, Store store, String worker, StepMeter meter) {
-        this.states = states;
+    StepRunner(
+            Attempts attempts,
+            Reels reels,
+            Store store,
+            String worker,
+            StepMeter meter,
+            Tracer tracer) {
+        this.attempts = attempts;
         this.reels = reels;
         this.store = store;
         this.worker = worker;
         this.meter = meter;
+        this.tracer = tracer;
     }
 
     /** Does the step, and says what becomes of its place in the queue. */
     CompletionHandler<Void> run(String reelId, int run, StepKind kind, StepWork work) {
-        Optional<Attempt> begun = states.begin(reelId, run, kind, worker);
+        Optional<Attempt> begun = attempts.begin(reelId, run, kind, worker);
         if (begun.isEmpty()) {
             return done();
         }
         Reel reel = reels.any(reelId);
         // So that every line of the log tells whose it is.
         MDC.setContextMap(marks(reel));
-        try {
+        Span span = tracer.nextSpan().name("step " + kind.id()).start();
+        try (Tracer.SpanInScope here = tracer.withSpan(span)) {
+            marks(reel).forEach(span::tag);
+            span.tag("attempt", begun.get().number());
             return run(begun.get(), reel, work, Instant.now());
         } finally {
+            span.end();
             MDC.clear();
         }
     }
@@ -94,6 +108,7 @@ final class StepRunner {
                     return done();
                 }
             } catch (InterruptedException ending) {
+                report.handOn();
                 stop(thread, report);
                 meter.ended(kind, StepMeter.End.HANDED_BACK, began);
                 return handBack(attempt);
@@ -106,14 +121,14 @@ final class StepRunner {
 
     private void commit(Attempt attempt, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Planned planned -> states.planned(attempt, planned.plan());
-            case Outcome.Delivered delivered -> states.delivered(attempt, delivered.files());
+            case Outcome.Planned planned -> attempts.planned(attempt, planned.plan());
+            case Outcome.Delivered delivered -> attempts.delivered(attempt, delivered.files());
         }
     }
 
     private boolean counts(Attempt attempt, Report.Point point) {
         try {
-            return states.progressed(attempt, point.status(), point.fraction());
+            return attempts.progressed(attempt, point.status(), point.fraction());
         } catch (DataAccessException | TransactionException away) {
             LOG.warn("The database does not answer; " + attempt.reelId() + " goes on meanwhile");
             return true;
@@ -127,18 +142,26 @@ final class StepRunner {
             return handBack(attempt);
         }
         meter.failed(failure.code());
+        tag("failure", failure.code().name());
         if (failure.code() == ErrorCode.INTERNAL_ERROR) {
             LOG.error(attempt + " failed", failure);
         } else {
             LOG.info(attempt + " failed: " + failure.code() + ": " + failure.message());
         }
-        boolean again = patiently(() -> states.failed(attempt, failure));
+        boolean again = patiently(() -> attempts.failed(attempt, failure));
         return again ? later(FIRST_PAUSE.multipliedBy(attempt.number())) : done();
+    }
+
+    private void tag(String key, String value) {
+        Span span = tracer.currentSpan();
+        if (span != null) {
+            span.tag(key, value);
+        }
     }
 
     private CompletionHandler<Void> handBack(Attempt attempt) {
         clean(attempt);
-        return patiently(() -> states.handedBack(attempt)) ? later(Duration.ZERO) : done();
+        return patiently(() -> attempts.handedBack(attempt)) ? later(Duration.ZERO) : done();
     }
 
     /** What an attempt that does not count any more has put into the store. */

@@ -8,17 +8,21 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.server.Settings;
 import io.beatframe.server.fetch.Fetcher;
-import io.beatframe.server.reel.ReelStates;
+import io.beatframe.server.keep.Keeping;
+import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.Songs;
 import io.beatframe.server.reel.StepKind;
 import io.beatframe.server.store.PatientStore;
 import io.beatframe.server.store.Store;
+import io.beatframe.server.tenant.Tenants;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -44,19 +48,29 @@ public final class Workers implements SmartLifecycle {
     Workers(
             DataSource database,
             Settings settings,
-            ReelStates states,
+            Attempts attempts,
             Reels reels,
             Songs songs,
+            Tenants tenants,
             Store store,
             Fetcher fetcher,
             Ffmpeg ffmpeg,
-            MeterRegistry metrics) {
+            Keeping keeping,
+            MeterRegistry metrics,
+            ObjectProvider<Tracer> tracer) {
         Store patient = new PatientStore(store, STORE_AWAY);
-        Inputs inputs = new Inputs(patient, songs, fetcher);
+        Inputs inputs = new Inputs(patient, songs, tenants, fetcher);
         StepWork plan = new PlanWork(settings.desks(), inputs, ffmpeg);
-        StepWork render = new RenderWork(settings.desks(), patient, inputs, ffmpeg);
+        StepWork render = new RenderWork(settings.desks(), patient, inputs, ffmpeg, keeping);
         String name = settings.worker();
-        StepRunner runner = new StepRunner(states, reels, store, name, new StepMeter(metrics));
+        StepRunner runner =
+                new StepRunner(
+                        attempts,
+                        reels,
+                        store,
+                        name,
+                        new StepMeter(metrics),
+                        tracer.getIfAvailable(() -> Tracer.NOOP));
         List<Task<Void>> tasks =
                 Arrays.stream(StepKind.values())
                         .map(kind ->
@@ -68,24 +82,40 @@ public final class Workers implements SmartLifecycle {
                                             case RENDER -> render;
                                         }))
                         .toList();
+        this.cpu =
+                scheduler(
+                        database,
+                        settings.database().postgres(),
+                        tasks,
+                        settings.slots(),
+                        settings.grace(),
+                        name);
+    }
+
+    static Scheduler scheduler(
+            DataSource database,
+            boolean postgres,
+            List<Task<Void>> tasks,
+            int slots,
+            Duration grace,
+            String name) {
         SchedulerBuilder builder =
                 Scheduler.create(database, List.copyOf(tasks))
                         .tableName(Queues.CPU)
                         .enablePriority()
-                        .threads(settings.slots())
+                        .threads(slots)
                         .pollingInterval(POLL)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                        .shutdownMaxWait(settings.grace())
+                        .shutdownMaxWait(grace)
                         .schedulerName(new SchedulerName.Fixed(name));
-        this.cpu =
-                (settings.database().postgres()
-                                ? builder.pollUsingLockAndFetch(.5, 1)
-                                : builder.pollUsingFetchAndLockOnExecute(.5, 1))
-                        .build();
+        return (postgres
+                        ? builder.pollUsingLockAndFetch(.5, 1)
+                        : builder.pollUsingFetchAndLockOnExecute(.5, 1))
+                .build();
     }
 
-    private static Task<Void> task(StepKind kind, StepRunner runner, StepWork work) {
+    static Task<Void> task(StepKind kind, StepRunner runner, StepWork work) {
         return Tasks.custom(Queues.task(kind))
                 .execute((instance, context) ->
                         runner.run(

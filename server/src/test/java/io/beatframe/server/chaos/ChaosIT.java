@@ -3,6 +3,7 @@ package io.beatframe.server.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.server.Service;
+import io.beatframe.testing.video.FakeVideoProvider.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,11 +34,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * Everything that can go away does, while two workers are at work, and every reel is done in the
  * end. Minutes long, so it runs when it is asked for: {@code -Dchaos.runs=20} kills as often,
- * {@code -Dchaos.outage=60} keeps things away so many seconds.
+ * beginning with the run of number {@code -Dchaos.from=0}; {@code -Dchaos.outage=60} keeps things
+ * away so many seconds.
  */
 @EnabledIfSystemProperty(named = "chaos.runs", matches = "[1-9]\\d*")
 @Timeout(600)
 class ChaosIT {
+    private static final int FROM = Integer.getInteger("chaos.from", 0);
     private static final int RUNS = Integer.getInteger("chaos.runs", 3);
     private static final Duration OUTAGE =
             Duration.ofSeconds(Integer.getInteger("chaos.outage", 8));
@@ -68,7 +73,7 @@ class ChaosIT {
     }
 
     static IntStream runs() {
-        return IntStream.range(0, RUNS);
+        return IntStream.range(FROM, FROM + RUNS);
     }
 
     @ParameterizedTest
@@ -122,6 +127,47 @@ class ChaosIT {
                 .query(Integer.class)
                 .single()
                 .equals(1);
+    }
+
+    /**
+     * Whoever dies while a model films for money, no order is sent twice. Only an order that was on
+     * its way in the very instant may end the reel, as nobody knows what became of it.
+     */
+    @ParameterizedTest
+    @MethodSource("runs")
+    void whatIsPaidForIsOrderedOnce(int seed) throws Exception {
+        int before = fleet.provider.count(Call.SUBMIT);
+        String reel = fleet.orderOfModel("A lone dancer in neon city number " + seed);
+        Fleet.AtWork dying =
+                Fleet.await(
+                        Duration.ofMinutes(2),
+                        () ->
+                                fleet.provider.count(Call.SUBMIT) > before
+                                        ? fleet.atWork(reel)
+                                        : Optional.empty());
+        int later = new Random(seed).nextInt(9000);
+        Thread.sleep(later);
+        Fleet.AtWork now = fleet.atWork(reel).orElse(dying);
+        fleet.workerOf(now).process().destroyForcibly().waitFor();
+        JsonNode end = fleet.api.await(reel, Duration.ofMinutes(4), "done", "failed");
+        String code = end.path("error").path("code").asString("done");
+        assertThat(code).isIn("done", "PROVIDER_OUTCOME_UNKNOWN");
+        Map<String, Long> orders =
+                fleet.provider.jobs().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        job -> job.prompt() + job.seed() + job.length(),
+                                        Collectors.counting()));
+        assertThat(orders.values()).allMatch(count -> count == 1);
+        TABLE.add(
+                String.format(
+                        Locale.ROOT,
+                        "killed while %-10s +%4d ms after an order: %s, %d orders, none twice, $%s",
+                        now.status(),
+                        later,
+                        code,
+                        fleet.provider.count(Call.SUBMIT) - before,
+                        end.path("cost").path("usd").asString()));
     }
 
     @Test

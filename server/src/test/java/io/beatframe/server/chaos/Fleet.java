@@ -2,9 +2,13 @@ package io.beatframe.server.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.server.Service;
 import io.beatframe.server.store.S3Server;
 import io.beatframe.testing.MadeSong;
+import io.beatframe.testing.video.FakeGeminiOmni;
+import io.beatframe.testing.video.FakeVideoProvider;
+import io.beatframe.testing.video.MadeVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +29,10 @@ final class Fleet implements AutoCloseable {
 
     final Postgres postgres;
     final S3Server store;
+
+    /** A model that films for money. */
+    final FakeVideoProvider provider;
+
     final Service api;
     final String song;
     private final Path folder;
@@ -34,6 +42,16 @@ final class Fleet implements AutoCloseable {
         this.folder = folder;
         this.postgres = new Postgres(folder.resolve("postgres"));
         this.store = new S3Server(Files.createDirectories(folder.resolve("s3")));
+        MadeVideo videos = new MadeVideo(Ffmpeg.locate());
+        this.provider =
+                new FakeVideoProvider(
+                        new FakeGeminiOmni(),
+                        job ->
+                                videos.moving(
+                                        360,
+                                        640,
+                                        24,
+                                        Double.parseDouble(job.length().replace("s", ""))));
         this.api = Service.start(folder.resolve("api"), environment(), "--role", "api");
         this.song = api.upload(MadeSong.music(folder.resolve("song.wav"), 6));
     }
@@ -41,6 +59,8 @@ final class Fleet implements AutoCloseable {
     Map<String, String> environment() {
         Map<String, String> all = new HashMap<>(postgres.environment());
         all.putAll(store.environment());
+        all.put("GEMINI_API_KEY", "a-key");
+        all.put("BEATFRAME_GEMINI_URL", provider.root().toString());
         return all;
     }
 
@@ -69,9 +89,19 @@ final class Fleet implements AutoCloseable {
     }
 
     String order(int seconds) {
+        return order(seconds, "A lone dancer in a neon city after rain", "previz");
+    }
+
+    /** A reel for which clips are ordered elsewhere. */
+    String orderOfModel(String prompt) {
+        return order(4, prompt, "gemini-omni");
+    }
+
+    private String order(int seconds, String prompt, String model) {
         Map<String, Object> order = new HashMap<>();
         order.put("audio_segment_url", song);
-        order.put("prompt", "A lone dancer in a neon city after rain");
+        order.put("prompt", prompt);
+        order.put("video_model", model);
         order.put("model_quality", "draft");
         order.put("duration_sec", seconds);
         Service.Answer accepted = api.post("/v1/reels", order);
@@ -133,6 +163,7 @@ final class Fleet implements AutoCloseable {
         }
         api.close();
         store.close();
+        provider.close();
         postgres.close();
     }
 }

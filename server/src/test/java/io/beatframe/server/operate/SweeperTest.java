@@ -2,6 +2,7 @@ package io.beatframe.server.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beatframe.server.MemoryDatabase;
 import io.beatframe.server.store.LocalStore;
 import io.beatframe.server.store.Store;
 import java.io.IOException;
@@ -11,14 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SweeperTest {
     private static final Instant MADE = Instant.now();
@@ -31,13 +30,7 @@ class SweeperTest {
 
     @BeforeEach
     void start() throws IOException {
-        DriverManagerDataSource database =
-                new DriverManagerDataSource(
-                        "jdbc:h2:mem:"
-                                + UUID.randomUUID()
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
-                                + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE");
-        Flyway.configure().dataSource(database).load().migrate();
+        DataSource database = MemoryDatabase.fresh();
         jdbc = JdbcClient.create(database);
         store = new LocalStore(folder.resolve("store"));
         reel("reel_done", "done", "reels/reel_done/1-render-2/", "{}");

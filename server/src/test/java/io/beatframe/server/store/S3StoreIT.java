@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,35 @@ class S3StoreIT extends StoreContract {
                 .send(
                         HttpRequest.newBuilder(link).header("Range", range).build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void otherBucketsAreReadButNotTheServicesOwnFiles() throws Exception {
+        store.put("songs/song_d", Files.writeString(folder.resolve("song_d"), "secret"));
+        Files.createDirectories(place.resolve("media/studio"));
+        Files.writeString(place.resolve("media/studio/My song.mp3"), "0123456789");
+        Path file = folder.resolve("fetched");
+        S3Address theirs = S3Address.of("s3://media/studio/My song.mp3");
+        store.fetch(theirs, 10, file);
+        assertThat(file).hasContent("0123456789");
+        Path none = folder.resolve("none");
+        refused(ErrorCode.BODY_TOO_LARGE, () -> store.fetch(theirs, 9, none));
+        refused(
+                ErrorCode.FETCH_FAILED,
+                () -> store.fetch(S3Address.of("s3://media/studio/none.mp3"), 10, none));
+        refused(
+                ErrorCode.FETCH_FAILED,
+                () -> store.fetch(S3Address.of("s3://nowhere/none.mp3"), 10, none));
+        refused(
+                ErrorCode.FETCH_REFUSED,
+                () -> store.fetch(S3Address.of("s3://reels/service/songs/song_d"), 10, none));
+        assertThat(none).doesNotExist();
+    }
+
+    private static void refused(ErrorCode code, ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
     }
 
     @Test

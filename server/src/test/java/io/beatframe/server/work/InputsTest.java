@@ -14,11 +14,13 @@ import io.beatframe.server.reel.Songs;
 import io.beatframe.server.store.LocalStore;
 import io.beatframe.server.store.Store;
 import io.beatframe.server.tenant.Quotas;
+import io.beatframe.server.tenant.Tenants;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -64,7 +66,7 @@ class InputsTest {
         JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:none"));
         Songs songs = new Songs(jdbc, new Quotas(jdbc));
         try (Fetcher fetcher = new Fetcher(FetchLimits.MEDIA)) {
-            Inputs inputs = new Inputs(store, songs, fetcher);
+            Inputs inputs = new Inputs(store, songs, new Tenants(jdbc, Clock.systemUTC()), fetcher);
             Path file = folder.resolve("song");
             assertThatThrownBy(() -> inputs.get(reel(), ADDRESS, file))
                     .isInstanceOfSatisfying(

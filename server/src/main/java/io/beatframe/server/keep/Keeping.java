@@ -1,0 +1,92 @@
+package io.beatframe.server.keep;
+
+import io.beatframe.clip.generated.Archive;
+import io.beatframe.clip.generated.Estimate;
+import io.beatframe.clip.generated.Filming;
+import io.beatframe.clip.generated.FilmingTerms;
+import io.beatframe.failure.Failure;
+import io.beatframe.model.ModelCard;
+import io.beatframe.model.Usd;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.server.reel.Reel;
+import io.beatframe.server.store.Store;
+import io.beatframe.server.tenant.Quotas;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens what is kept between reels. What is paid for is the tenant's; what was drawn goes with the
+ * reel.
+ */
+@Component
+public final class Keeping {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Quotas quotas;
+    private final MeterRegistry metrics;
+
+    Keeping(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Quotas quotas,
+            MeterRegistry metrics) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.quotas = quotas;
+        this.metrics = metrics;
+    }
+
+    /** What is kept, for one attempt. */
+    public record Kept(Archive archive, StoredClips drawn) {
+        /**
+         * Forgets drawn clips that the reel no longer shows.
+         *
+         * @return how many bytes the others take in the store
+         */
+        public long tidy() {
+            return drawn.tidy();
+        }
+    }
+
+    /**
+     * @param store that is waited for
+     * @param folder of this attempt alone, for copies
+     */
+    public Kept open(Reel reel, Store store, Path folder) {
+        StoredClips drawn =
+                new StoredClips(
+                        store,
+                        "reels/" + reel.id() + "/clips/",
+                        folder,
+                        new Tally(metrics, "drawn"));
+        StoredClips takes =
+                new StoredClips(
+                        store,
+                        "takes/" + reel.tenantId() + "/",
+                        folder,
+                        new Tally(metrics, "take"));
+        TakeLines lines =
+                new TakeLines(reel.tenantId(), reel.id(), jdbc, transaction, quotas, metrics);
+        return new Kept(new Archive(lines, takes, Optional.of(drawn)), drawn);
+    }
+
+    /**
+     * Compares what the plan would cost with what its tenant may spend, before anything is ordered.
+     *
+     * @throws Failure QUOTA_EXCEEDED
+     */
+    public void requireMoney(Reel reel, ShotPlan plan, Archive archive) {
+        for (ModelCard card : Filming.of(System.getenv(), FilmingTerms.USUAL).catalogue().all()) {
+            if (card.name().equals(plan.brief().videoModel())) {
+                Optional<Usd> price = Estimate.of(plan, card, archive, List.of()).toPay();
+                transaction.executeWithoutResult(
+                        status -> quotas.admitCost(reel.tenantId(), price.map(Usd::amount)));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.beatframe.server;
+
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database of one's own, with our tables, for tests that are to be quick. */
+public final class MemoryDatabase {
+    private MemoryDatabase() {}
+
+    public static DataSource fresh() {
+        DataSource database = empty();
+        JdbcClient jdbc = JdbcClient.create(database);
+        Migrated.SCRIPT.forEach(line -> jdbc.sql(line).update());
+        return database;
+    }
+
+    private static DataSource empty() {
+        return new DriverManagerDataSource(
+                "jdbc:h2:mem:"
+                        + UUID.randomUUID()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
+                        + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+    }
+
+    /** Migrating takes a second, so it is done once. */
+    private static final class Migrated {
+        static final List<String> SCRIPT = script();
+
+        private static List<String> script() {
+            LoggingSystem.get(MemoryDatabase.class.getClassLoader())
+                    .setLogLevel("org.flywaydb", LogLevel.ERROR);
+            DataSource database = empty();
+            Flyway.configure().dataSource(database).load().migrate();
+            return JdbcClient.create(database).sql("script").query(String.class).list().stream()
+                    .filter(line -> !line.startsWith("CREATE USER"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.beatframe.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beatframe.server.MemoryDatabase;
+import io.beatframe.server.reel.ReelEvents;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class EventFeedTest {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private JdbcClient jdbc;
+    private EventFeed feed;
+
+    @BeforeEach
+    void start() {
+        DataSource database = MemoryDatabase.fresh();
+        jdbc = JdbcClient.create(database);
+        for (int i = 0; i < 3; i++) {
+            jdbc.sql(
+                            "insert into reel (id, tenant_id, status, run, turn, progress, request,"
+                                    + " created_at) values (:id, 'local', 'queued', 1, 1, 0, '{}',"
+                                    + " current_timestamp)")
+                    .param("id", "reel_" + i)
+                    .update();
+            happens("reel_" + i, 0);
+        }
+        feed = new EventFeed(new ReelEvents(jdbc));
+    }
+
+    private void happens(String reelId, double progress) {
+        jdbc.sql(
+                        "insert into reel_event (reel_id, status, progress, created_at) values (:id,"
+                                + " 'planning', :progress, current_timestamp)")
+                .param("id", reelId)
+                .param("progress", progress)
+                .update();
+    }
+
+    private static Optional<Double> next(EventFeed.Follower follower) throws InterruptedException {
+        return follower.next(SOON).map(ReelEvents.Event::progress);
+    }
+
+    @Test
+    void everyFollowerHearsItsOwnReelAndNothingTwice() throws InterruptedException {
+        try (EventFeed.Follower first = feed.follow("reel_0", 1);
+                EventFeed.Follower other = feed.follow("reel_1", 2)) {
+            happens("reel_0", .1);
+            assertThat(next(first)).contains(.1);
+            // One that joins later, and has seen less, makes nobody hear anything again.
+            try (EventFeed.Follower late = feed.follow("reel_0", 0)) {
+                assertThat(next(late)).contains(0.0);
+                assertThat(next(late)).contains(.1);
+                happens("reel_0", .2);
+                assertThat(next(late)).contains(.2);
+            }
+            assertThat(next(first)).contains(.2);
+            happens("reel_1", .3);
+            assertThat(next(other)).contains(.3);
+            assertThat(first.next(Duration.ZERO)).isEmpty();
+            assertThat(first.gone()).isFalse();
+        }
+    }
+
+    @Test
+    void whoFollowsAReelThatIsDeletedIsTold() throws InterruptedException {
+        try (EventFeed.Follower follower = feed.follow("reel_2", 3)) {
+            jdbc.sql("delete from reel where id = 'reel_2'").update();
+            assertThat(next(follower)).isEmpty();
+            assertThat(follower.gone()).isTrue();
+        }
+    }
+
+    /** H2 counts what it is asked. */
+    @Test
+    void aThousandFollowersCostOneQuestionATick() {
+        List<EventFeed.Follower> many = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            many.add(feed.follow("reel_" + i % 3, 3));
+        }
+        jdbc.sql("set query_statistics true").update();
+        long before = questions();
+        feed.look();
+        long one = questions() - before;
+        // The feed's own thread may look at the same time, and then asks as often.
+        assertThat(one).isBetween(1L, 3L);
+        many.forEach(EventFeed.Follower::close);
+    }
+
+    private long questions() {
+        return jdbc.sql(
+                        "select coalesce(sum(execution_count), 0) from information_schema.query_statistics"
+                                + " where sql_statement like '%reel_event%' and sql_statement not like"
+                                + " '%query_statistics%'")
+                .query(Long.class)
+                .single();
+    }
+}
