@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedMediaIT {
     private static final Ffmpeg FFMPEG = Ffmpeg.locate(Sandbox.AUTO);
     private static final Ffmpeg MAKER = Ffmpeg.locate(Sandbox.OFF);
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 1;
     private static final Duration MOST = Duration.ofSeconds(10);
 
     @TempDir Path folder;

@@ -79,7 +79,7 @@ class ReelChangesIT {
                                 "style_preset",
                                 "energetic_dance",
                                 "duration_sec",
-                                4,
+                                2,
                                 "review",
                                 true));
         assertThat(made.status()).isEqualTo(202);
@@ -104,7 +104,7 @@ class ReelChangesIT {
                     plan.replace("\"footage\" : [ ]", "\"footage\" : [ \"/etc/passwd\" ]"),
                     plan.replaceFirst("\"look\" : \"\\w+\"", "\"cube\" : \"/etc/passwd\""),
                     plan.replace("\"video_model\" : \"previz\"", "\"video_model\" : \"footage\""),
-                    plan.replace("\"frames\" : 120", "\"frames\" : 121"),
+                    plan.replace("\"frames\" : 60", "\"frames\" : 61"),
                     "{",
                     "[]"
                 }) {

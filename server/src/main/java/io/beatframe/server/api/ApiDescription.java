@@ -16,7 +16,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,6 +59,10 @@ class ApiDescription {
                                                 + " lands on the beat. Upload a song, ask for a reel,"
                                                 + " follow its events, fetch the video."))
                 .servers(List.of(new Server().url("/")))
+                .tags(
+                        Stream.of("Songs", "Reels", "Plans", "Files", "Choices", "Webhooks")
+                                .map(name -> new Tag().name(name))
+                                .toList())
                 .components(
                         new Components()
                                 .addSecuritySchemes(

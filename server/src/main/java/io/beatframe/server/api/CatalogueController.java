@@ -16,6 +16,8 @@ import io.beatframe.request.Palette;
 import io.beatframe.request.Quality;
 import io.beatframe.request.Style;
 import io.beatframe.time.FrameRate;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** What can be chosen, and what it would cost. */
+@Tag(name = "Choices", description = "What can be chosen, and what it would cost.")
 @RestController
 @Profile("api")
 final class CatalogueController {
@@ -43,6 +46,7 @@ final class CatalogueController {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record StyleView(String id, String colorPalette) {}
 
+    @Operation(operationId = "styles", summary = "The styles, and the palette of each")
     @GetMapping("/v1/styles")
     List<StyleView> styles() {
         return Arrays.stream(Style.values())
@@ -55,6 +59,7 @@ final class CatalogueController {
      */
     record LookView(String id, List<String> aliases) {}
 
+    @Operation(operationId = "looks", summary = "The looks")
     @GetMapping("/v1/looks")
     List<LookView> looks() {
         return Arrays.stream(Palette.values())
@@ -72,6 +77,7 @@ final class CatalogueController {
     record ModelView(
             String id, String title, boolean local, List<String> aspectRatios, String price) {}
 
+    @Operation(operationId = "models", summary = "The sources of pictures, and what they cost")
     @GetMapping("/v1/models")
     List<ModelView> models() {
         List<String> all = Arrays.stream(Aspect.values()).map(Aspect::id).toList();
@@ -119,6 +125,7 @@ final class CatalogueController {
     record EstimateView(
             String model, double seconds, @Nullable BigDecimal usd, boolean exact, String basis) {}
 
+    @Operation(operationId = "estimate", summary = "What a reel may cost")
     @PostMapping("/v1/estimates")
     EstimateView estimate(@RequestBody EstimateOrder order) {
         String model = order.videoModel() == null ? "previz" : order.videoModel();

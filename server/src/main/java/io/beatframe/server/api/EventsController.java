@@ -5,9 +5,11 @@ import io.beatframe.failure.Failure;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.ReelEvents;
 import io.beatframe.server.reel.Reels;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A reel's changes as they happen, as server-sent events. Each client has a virtual thread, which
  * waits for the {@link EventFeed} and asks the database for what was before alone.
  */
+@Tag(name = "Reels")
 @RestController
 @Profile("api")
 final class EventsController {
@@ -64,6 +67,9 @@ final class EventsController {
                             mediaType = "text/event-stream",
                             schema = @Schema(implementation = ReelEvents.Event.class)))
     @ApiResponse(responseCode = "204", description = "The reel has ended and all was told.")
+    @Operation(
+            operationId = "followReel",
+            summary = "Follow a reel as it is made (server-sent events)")
     @GetMapping("/v1/reels/{id}/events")
     void follow(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

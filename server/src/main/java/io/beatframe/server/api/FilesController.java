@@ -5,9 +5,11 @@ import io.beatframe.failure.Failure;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.store.Store;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The files of a finished reel. Ranges are Spring's doing, for any {@link Resource}. */
+@Tag(name = "Files", description = "What a finished reel leaves.")
 @RestController
 @RequestMapping("/v1/reels/{id}")
 @Profile("api")
@@ -43,6 +46,7 @@ final class FilesController {
                     @Content(
                             mediaType = "video/mp4",
                             schema = @Schema(type = "string", format = "binary")))
+    @Operation(operationId = "video", summary = "The reel, as MP4")
     @GetMapping("/video")
     ResponseEntity<Resource> video(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
@@ -52,6 +56,7 @@ final class FilesController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Object.class)))
+    @Operation(operationId = "report", summary = "What was measured of it")
     @GetMapping("/report")
     ResponseEntity<Resource> report(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
@@ -64,6 +69,7 @@ final class FilesController {
                     @Content(
                             mediaType = "image/png",
                             schema = @Schema(type = "string", format = "binary")))
+    @Operation(operationId = "contactSheet", summary = "A picture of every shot")
     @GetMapping("/contact-sheet")
     ResponseEntity<Resource> contactSheet(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
@@ -76,6 +82,7 @@ final class FilesController {
                     @Content(
                             mediaType = "application/zip",
                             schema = @Schema(type = "string", format = "binary")))
+    @Operation(operationId = "bundle", summary = "Everything: reel, plan, report, timeline, LUTs")
     @GetMapping("/bundle")
     ResponseEntity<Resource> bundle(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {

@@ -6,9 +6,11 @@ import io.beatframe.server.reel.Orders;
 import io.beatframe.server.reel.PlanEdits;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Reels;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** Looking at a reel's plan, and changing it. */
+@Tag(name = "Plans", description = "What is filmed, shot by shot; it can be changed.")
 @RestController
 @RequestMapping("/v1/reels/{id}")
 @Profile("api")
@@ -47,6 +50,7 @@ final class PlanController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Object.class)))
+    @Operation(operationId = "plan", summary = "The plan")
     @GetMapping(path = "/plan", produces = MediaType.APPLICATION_JSON_VALUE)
     String plan(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
         return planOf(reels.get(caller.tenantId(), id));
@@ -56,6 +60,9 @@ final class PlanController {
     @ApiResponse(responseCode = "202", description = "In the queue, or in review as before.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Object.class)))
+    @Operation(
+            operationId = "changePlan",
+            summary = "Another plan; only the shots that changed are made anew")
     @PutMapping(path = "/plan", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReelView> replan(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -85,6 +92,7 @@ final class PlanController {
     }
 
     @ApiResponse(responseCode = "202", description = "In the queue, or in review as before.")
+    @Operation(operationId = "regenerateShot", summary = "One shot anew")
     @PostMapping("/shots/{shot}:regenerate")
     ResponseEntity<ReelView> regenerate(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

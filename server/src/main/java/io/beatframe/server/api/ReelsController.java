@@ -14,9 +14,11 @@ import io.beatframe.server.store.S3Address;
 import io.beatframe.server.store.Store;
 import io.beatframe.server.tenant.Tenants;
 import io.beatframe.server.webhook.Post;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asking for reels, looking at them, and changing one's mind. */
+@Tag(name = "Reels", description = "Ask for reels and follow them.")
 @RestController
 @RequestMapping("/v1/reels")
 @Profile("api")
@@ -97,6 +100,7 @@ final class ReelsController {
             responseCode = "202",
             description = "In the queue; Location names it.",
             content = @Content(schema = @Schema(implementation = ReelView.class)))
+    @Operation(operationId = "createReel", summary = "Ask for a reel")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> create(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -124,6 +128,7 @@ final class ReelsController {
             content = @Content(schema = @Schema(implementation = ReelView.class)))
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = OrderForm.Fields.class)))
+    @Operation(operationId = "createReel", summary = "Ask for a reel")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<byte[]> createFromForm(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -176,6 +181,7 @@ final class ReelsController {
                         order.footage().stream().map(url -> Path.of("clip")).toList()));
     }
 
+    @Operation(operationId = "reel", summary = "How a reel stands")
     @GetMapping("/{id}")
     ReelView get(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -189,6 +195,7 @@ final class ReelsController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<ReelView> items, @Nullable String nextCursor) {}
 
+    @Operation(operationId = "reels", summary = "Your reels, the newest first")
     @GetMapping
     Page list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -214,6 +221,7 @@ final class ReelsController {
         return new Page(items, found.size() > limit ? items.getLast().id() : null);
     }
 
+    @Operation(operationId = "cancelReel", summary = "Stop it")
     @PostMapping("/{id}:cancel")
     ReelView cancel(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -224,6 +232,9 @@ final class ReelsController {
     }
 
     /** Goes on with a reel that was asked for with review: true. */
+    @Operation(
+            operationId = "approveReel",
+            summary = "Film the plan of a reel that waits for review")
     @PostMapping("/{id}:approve")
     ReelView approve(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -235,6 +246,7 @@ final class ReelsController {
 
     /** Forgets a reel and its files; one that is being made is stopped. */
     @ApiResponse(responseCode = "204", description = "Gone.")
+    @Operation(operationId = "deleteReel", summary = "Forget it and its files")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {

@@ -1,7 +1,9 @@
 package io.beatframe.server.api;
 
 import io.beatframe.server.reel.Songs;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.context.annotation.Profile;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Uploads: songs, and clips and photos for footage. */
+@Tag(name = "Songs", description = "Upload songs and footage; hear what is in a song.")
 @RestController
 @RequestMapping("/v1/songs")
 @Profile("api")
@@ -31,6 +34,7 @@ final class SongsController {
 
     /** Stores a file and listens to it; what is neither song nor picture is refused. */
     @ApiResponse(responseCode = "201", description = "Stored.")
+    @Operation(operationId = "uploadSong", summary = "Upload a song, a clip or a photo")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<SongView> upload(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -41,6 +45,7 @@ final class SongsController {
                 .body(SongView.of(heard.song(), heard.analysis().orElse(null), http));
     }
 
+    @Operation(operationId = "song", summary = "What was heard in an upload")
     @GetMapping("/{id}")
     SongView get(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

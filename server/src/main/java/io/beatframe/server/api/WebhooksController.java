@@ -1,12 +1,15 @@
 package io.beatframe.server.api;
 
 import io.beatframe.server.webhook.WebhookSecrets;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What receivers of webhooks need. */
+@Tag(name = "Webhooks", description = "How a receiver knows that a call is from here.")
 @RestController
 @Profile("api")
 final class WebhooksController {
@@ -23,6 +26,9 @@ final class WebhooksController {
      */
     record SecretView(String secret) {}
 
+    @Operation(
+            operationId = "webhookSecret",
+            summary = "The secret that your webhooks are signed with")
     @GetMapping("/v1/webhook-secret")
     SecretView secret(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
         return new SecretView(secrets.of(caller.tenantId()));
