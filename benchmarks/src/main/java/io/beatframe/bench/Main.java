@@ -1,6 +1,7 @@
 package io.beatframe.bench;
 
 import io.beatframe.failure.Failure;
+import io.beatframe.grade.ColourBench;
 import io.beatframe.music.MusicSpeedBench;
 import io.beatframe.music.SectionsBench;
 import java.io.IOException;
@@ -15,6 +16,7 @@ final class Main {
                     new MusicSpeedBench(),
                     new SectionsBench(),
                     new RenderBench(),
+                    new ColourBench(),
                     new InputsBench());
 
     private Main() {}

@@ -29,77 +29,11 @@ class LooksTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void greyRisesAtEveryStep(Look look) {
-        double last = -1;
-        for (int code = 0; code < 256; code++) {
-            double[] grey = {code / 255.0, code / 255.0, code / 255.0};
-            look.apply(grey);
-            Srgb.toLight(grey);
-            double luminance = Srgb.luminance(grey[0], grey[1], grey[2]);
-            assertThat(luminance).as("code %d", code).isGreaterThan(last);
-            last = luminance;
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void coloursDoNotFold(Look look) {
-        Lut3D cube = look.lut();
-        int folded = 0;
-        for (int b = 1; b < 32; b++) {
-            for (int g = 1; g < 32; g++) {
-                for (int r = 1; r < 32; r++) {
-                    if (determinant(cube, r, g, b) <= 0) {
-                        folded++;
-                    }
-                }
-            }
-        }
-        assertThat(folded / (31.0 * 31 * 31)).isLessThanOrEqualTo(0.01);
-    }
-
-    private static double determinant(Lut3D cube, int r, int g, int b) {
-        double[][] j = new double[3][3];
-        for (int c = 0; c < 3; c++) {
-            j[c][0] = cube.node(r + 1, g, b, c) - cube.node(r - 1, g, b, c);
-            j[c][1] = cube.node(r, g + 1, b, c) - cube.node(r, g - 1, b, c);
-            j[c][2] = cube.node(r, g, b + 1, c) - cube.node(r, g, b - 1, c);
-        }
-        return j[0][0] * (j[1][1] * j[2][2] - j[1][2] * j[2][1])
-                - j[0][1] * (j[1][0] * j[2][2] - j[1][2] * j[2][0])
-                + j[0][2] * (j[1][0] * j[2][1] - j[1][1] * j[2][0]);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void skinKeepsItsHue(Look look) {
-        for (double lightness = 0.3; lightness <= 0.85; lightness += 0.05) {
-            for (double chroma = 0.04; chroma <= 0.12; chroma += 0.02) {
-                for (int hue = 36; hue <= 72; hue += 4) {
-                    double angle = Math.toRadians(hue);
-                    double[] rgb = {lightness, chroma * Math.cos(angle), chroma * Math.sin(angle)};
-                    Oklab.toLight(rgb);
-                    if (Math.min(rgb[0], Math.min(rgb[1], rgb[2])) < 0
-                            || Math.max(rgb[0], Math.max(rgb[1], rgb[2])) > 1) {
-                        continue;
-                    }
-                    Srgb.toCode(rgb);
-                    look.apply(rgb);
-                    Srgb.toLight(rgb);
-                    Oklab.fromLight(rgb);
-                    if (Math.hypot(rgb[1], rgb[2]) < 0.02) {
-                        continue; // black-and-white has no hue to keep
-                    }
-                    double turn =
-                            Math.toDegrees(
-                                    Math.IEEEremainder(
-                                            Math.atan2(rgb[2], rgb[1]) - angle, 2 * Math.PI));
-                    assertThat(Math.abs(turn))
-                            .as("L %.2f C %.2f h %d", lightness, chroma, hue)
-                            .isLessThanOrEqualTo(8);
-                }
-            }
-        }
+    void greysRiseColoursDoNotFoldAndSkinKeepsItsHue(Look look) {
+        LookGates gates = LookGates.of(look);
+        assertThat(gates.leastGreyStep()).isPositive();
+        assertThat(gates.folded()).isLessThanOrEqualTo(0.01);
+        assertThat(gates.skinTurn()).isLessThanOrEqualTo(8);
     }
 
     @Test
