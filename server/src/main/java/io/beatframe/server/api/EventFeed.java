@@ -164,7 +164,12 @@ final class EventFeed {
         deleted.removeAll(last.keySet());
         deleted.forEach(this::bury);
         List<String> changed =
-                last.keySet().stream().filter(id -> last.get(id) > known.get(id)).toList();
+                last.entrySet().stream()
+                        .filter(entry ->
+                                entry.getValue()
+                                        > known.getOrDefault(entry.getKey(), entry.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
         if (!changed.isEmpty()) {
             long first = changed.stream().mapToLong(known::get).min().getAsLong();
             events.after(changed, first).forEach(this::tell);
