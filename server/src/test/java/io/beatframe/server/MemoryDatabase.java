@@ -2,6 +2,7 @@ package io.beatframe.server;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.logging.LogLevel;
@@ -38,6 +39,7 @@ public final class MemoryDatabase {
             DataSource database = empty();
             Flyway.configure().dataSource(database).load().migrate();
             return JdbcClient.create(database).sql("script").query(String.class).list().stream()
+                    .flatMap(Stream::ofNullable)
                     .filter(line -> !line.startsWith("CREATE USER"))
                     .toList();
         }
