@@ -309,6 +309,7 @@ public final class RenderBenchmark {
         return options;
     }
 
+    /** With its colours stated: ffmpeg would convert what states none to what the encoder states. */
     private List<String> rawInput() {
         return List.of(
                 "-f",
@@ -319,6 +320,14 @@ public final class RenderBenchmark {
                 "1080x1920",
                 "-r",
                 "30",
+                "-color_range",
+                "tv",
+                "-colorspace",
+                "bt709",
+                "-color_primaries",
+                "bt709",
+                "-color_trc",
+                "bt709",
                 "-i",
                 "file:" + raw);
     }
