@@ -309,7 +309,9 @@ public final class RenderBenchmark {
         return options;
     }
 
-    /** With its colours stated: ffmpeg would convert what states none to what the encoder states. */
+    /**
+     * With its colours stated: ffmpeg would convert what states none to what the encoder states.
+     */
     private List<String> rawInput() {
         return List.of(
                 "-f",

@@ -1,7 +1,7 @@
 package io.beatframe.cli;
 
+import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -60,7 +60,12 @@ public final class Beatframe {
             program.usage(System.err);
             return USERS_MISTAKE;
         }
-        return program.execute(arguments);
+        try {
+            return program.execute(arguments);
+        } catch (Error error) {
+            // Exceptions are picocli's to catch, errors are not.
+            return report(Failures.of(error), arguments);
+        }
     }
 
     private static int misused(CommandLine.ParameterException mistake, String[] arguments) {
@@ -70,10 +75,10 @@ public final class Beatframe {
             return report(failure, arguments);
         }
         String message = String.valueOf(mistake.getMessage()).replaceAll("\\p{Cntrl}+", " ");
-        PrintWriter err = command.getErr();
-        err.println("error OPTION_INVALID: " + message + " Try '" + name + " --help'.");
-        err.flush();
-        return USERS_MISTAKE;
+        return report(
+                new Failure(
+                        ErrorCode.OPTION_INVALID, message + " Try '" + name + " --help'.", mistake),
+                arguments);
     }
 
     private static int failed(Exception exception, CommandLine command, ParseResult parsed) {

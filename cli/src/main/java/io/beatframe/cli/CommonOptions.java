@@ -28,7 +28,11 @@ final class CommonOptions {
      * @throws io.beatframe.failure.Failure FFMPEG_MISSING, SANDBOX_MISSING, OPTION_INVALID
      */
     Ffmpeg ffmpeg() {
-        return Ffmpeg.locate(Sandbox.of(sandbox));
+        return Ffmpeg.locate(sandbox());
+    }
+
+    Sandbox sandbox() {
+        return Sandbox.of(sandbox);
     }
 
     Console console() {

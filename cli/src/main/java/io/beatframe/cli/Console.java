@@ -73,10 +73,8 @@ final class Console implements StageListener {
 
     /** A line for people that is no progress: a note or a warning. */
     synchronized void say(String line) {
-        if (!quiet) {
-            endLine();
-            err.println(line);
-        }
+        endLine();
+        err.println(line);
     }
 
     /** A question on the same line as its answer. */

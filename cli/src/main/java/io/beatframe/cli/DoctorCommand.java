@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Diagnosis diagnosis = Diagnosis.ofThisMachine();
+        Diagnosis diagnosis = Diagnosis.of(common.sandbox());
         List<Provider> providers = providers();
         if (common.json) {
             Output.json(new Report(diagnosis, providers));

@@ -68,6 +68,8 @@ final class RedoCommand implements Callable<Integer> {
         Path copy = plan.resolveSibling(plan.getFileName() + ".before");
         String old = PlanJson.write(before, copy);
         String fresh = PlanJson.write(after, plan);
+        // What cannot be read again must not be filmed, nor take the plan's place.
+        PlanJson.read(fresh);
         FinishedReel finished =
                 ReelPipeline.render(
                         after,

@@ -162,6 +162,13 @@ final class ReelOptions {
         if (model == null) {
             return footage.isEmpty() ? "previz" : "footage";
         }
+        if (!model.equals("footage") && !footage.isEmpty()) {
+            throw new Failure(
+                    ErrorCode.OPTION_INVALID,
+                    "--footage is for --model footage, and would not be looked at with "
+                            + model
+                            + ". Leave one of them out.");
+        }
         if (model.equals("footage") && footage.isEmpty()) {
             throw new Failure(
                     ErrorCode.FOOTAGE_MISSING,

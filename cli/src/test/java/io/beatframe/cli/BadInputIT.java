@@ -102,6 +102,17 @@ class BadInputIT {
                         "101"),
                 mistake("FILE_MISSING", "looks", "--looks-dir", "nowhere"),
                 mistake(
+                        "OPTION_INVALID",
+                        "make",
+                        "s.wav",
+                        "--prompt",
+                        PROMPT,
+                        "--model",
+                        "previz",
+                        "--footage",
+                        "."),
+                mistake("REFERENCE_INVALID", "make", "s.wav", "--prompt", PROMPT, "--chain"),
+                mistake(
                         "QUALITY_UNKNOWN",
                         "make",
                         "song.wav",

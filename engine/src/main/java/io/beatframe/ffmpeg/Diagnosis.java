@@ -53,7 +53,11 @@ public record Diagnosis(
         problems = List.copyOf(problems);
     }
 
-    public static Diagnosis ofThisMachine() {
+    /**
+     * @param wished whether ffmpeg is to be locked up; where it must be and cannot, that is a
+     *     problem
+     */
+    public static Diagnosis of(Sandbox wished) {
         Map<String, String> environment = System.getenv();
         List<String> problems = new ArrayList<>();
         String program = "";
@@ -61,7 +65,7 @@ public record Diagnosis(
         boolean sandbox = false;
         List<String> missing = List.of();
         try {
-            Ffmpeg ffmpeg = Ffmpeg.locate();
+            Ffmpeg ffmpeg = Ffmpeg.locate(wished);
             program = ffmpeg.executable().toString();
             version = ffmpeg.version();
             sandbox = ffmpeg.sandboxed();

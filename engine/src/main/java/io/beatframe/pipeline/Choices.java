@@ -27,10 +27,13 @@ final class Choices {
     }
 
     /**
-     * @throws Failure MODEL_UNKNOWN, FOOTAGE_MISSING; KEY_MISSING or ENDPOINT_MISSING with what to
-     *     set for a video model
+     * @throws Failure MODEL_UNKNOWN, FOOTAGE_MISSING, REFERENCE_INVALID; KEY_MISSING or
+     *     ENDPOINT_MISSING with what to set for a video model
      */
     static ClipSource clipSource(String model, List<Path> footage, FilmingTerms terms) {
+        if (model.equals("previz") || model.equals("footage")) {
+            terms.requireNoPictures(model);
+        }
         if (model.equals("previz")) {
             return new Previz(terms.archive().flatMap(Archive::drawn));
         }

@@ -60,7 +60,7 @@ public final class ReelPipeline {
             Delivery delivery,
             FilmingTerms terms,
             StageListener listener) {
-        requireChoices(request);
+        requireChoices(request, terms);
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
         MusicAnalysis music = listened(request, ffmpeg, clock);
@@ -91,8 +91,8 @@ public final class ReelPipeline {
     }
 
     /** Says what cannot be chosen, before anything takes time. */
-    public static void requireChoices(ReelRequest request) {
-        Choices.clipSource(request.videoModel(), request.footage(), FilmingTerms.USUAL);
+    public static void requireChoices(ReelRequest request, FilmingTerms terms) {
+        Choices.clipSource(request.videoModel(), request.footage(), terms);
         Looks.of(request.grading(), request.style());
     }
 

@@ -55,6 +55,7 @@ final class PlanFields {
                     name,
                     "has " + length + " characters; " + least + " to " + most + " are allowed");
         }
+        refuseControls(name, text);
         return text;
     }
 
@@ -174,6 +175,7 @@ final class PlanFields {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : list(name, most)) {
             if (element.isString() && element.stringValue().length() <= longest) {
+                refuseControls(name, element.stringValue());
                 texts.add(element.stringValue());
             } else {
                 problem(
@@ -182,6 +184,13 @@ final class PlanFields {
             }
         }
         return texts;
+    }
+
+    /** Plans are printed, and a terminal obeys some of these. */
+    private void refuseControls(String name, String text) {
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            problem(name, "holds a control character");
+        }
     }
 
     private List<JsonNode> list(String name, int most) {

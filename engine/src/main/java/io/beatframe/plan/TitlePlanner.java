@@ -23,6 +23,7 @@ public final class TitlePlanner {
 
     private final ShotPlan plan;
     private final List<Long> beats;
+    private int tooShort;
 
     private TitlePlanner(ShotPlan plan) {
         this.plan = plan;
@@ -36,7 +37,14 @@ public final class TitlePlanner {
 
     /** The plan with these words; those that the reel does not play are left out. */
     public static ShotPlan add(ShotPlan plan, Titles wanted) {
-        return plan.with(new TitlePlanner(plan).titles(wanted));
+        TitlePlanner planner = new TitlePlanner(plan);
+        ShotPlan titled = plan.with(planner.titles(wanted));
+        return planner.tooShort == 0
+                ? titled
+                : titled.noting(
+                        planner.tooShort
+                                + (planner.tooShort == 1 ? " caption is" : " captions are")
+                                + " left out: shown for less than 0.4 s, nobody could read them.");
     }
 
     private List<Title> titles(Titles wanted) {
@@ -78,19 +86,27 @@ public final class TitlePlanner {
             if (text.end() <= from || text.start() >= from + plan.seconds()) {
                 continue;
             }
-            long start = Math.max(free, onBeat(Math.max(0, text.start() - from)));
-            long end = Math.min(plan.frames(), onBeat(text.end() - from));
+            long said = plan.rate().frameAt(Math.max(0, text.start() - from));
+            long over = plan.rate().frameAt(text.end() - from);
+            long start = Math.max(free, onBeat(said));
+            long end = Math.min(plan.frames(), onBeat(over));
+            if (end - start < least) {
+                start = Math.max(free, said);
+                end = Math.min(plan.frames(), over);
+            }
             if (end - start >= least) {
                 captions.add(
                         new Title(Title.Role.CAPTION, FrameRange.between(start, end), text.text()));
                 free = end;
+            } else {
+                tooShort++;
             }
         }
         return captions;
     }
 
-    private long onBeat(double seconds) {
-        return near(plan.rate().frameAt(seconds), plan.rate().frameAt(FARTHEST_BEAT_SECONDS));
+    private long onBeat(long frame) {
+        return near(frame, plan.rate().frameAt(FARTHEST_BEAT_SECONDS));
     }
 
     /** The nearest beat's frame, or the frame itself when none is near. */

@@ -94,12 +94,8 @@ final class SongMaster {
             Setting asItIs = new Setting(0, FIRST_CEILING_DBFS, false);
             apply(asItIs, window, mastered);
             progress.report(1);
-            return new Mastered(
-                    mastered,
-                    samples,
-                    song.integratedLufs(),
-                    asItIs,
-                    List.of("The song is silent here, so its loudness was left alone."));
+            notes.add("The song is silent here, so its loudness was left alone.");
+            return new Mastered(mastered, samples, song.integratedLufs(), asItIs, notes);
         }
         Setting setting = first(whole);
         for (int trial = 1; ; trial++) {

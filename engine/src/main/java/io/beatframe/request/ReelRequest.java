@@ -7,6 +7,7 @@ import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * What the user asks for, valid by construction. The song is a file that the caller has provided;
@@ -50,8 +51,12 @@ public record ReelRequest(
     public static final double MIN_DURATION_SECONDS = 1;
     public static final double MAX_DURATION_SECONDS = 180;
 
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Zs}\\uFEFF]+");
+
     public ReelRequest {
-        prompt = prompt.strip();
+        // What is not seen, such as no-break spaces and controls, says nothing.
+        prompt = UNSEEN.matcher(prompt).replaceAll(" ").strip();
         int characters = prompt.codePointCount(0, prompt.length());
         if (characters < 10 || characters > 500) {
             throw new Failure(

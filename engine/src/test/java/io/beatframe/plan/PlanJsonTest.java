@@ -173,6 +173,8 @@ class PlanJsonTest {
                     "kind" : "city"              | "kind" : "moonbase"         | scene, kind: The plan says 'moonbase' where it must say one of: city, mountains
                     "shots" : [\\[]              | "shots" : [], "comment" : [ | shots: is empty; a reel has at least one shot
                     "shots" : [\\[]              | "shots" : [7,               | shot 1: must be an object { … }, not 7
+                    "notes" : [\\[]              | "notes" : ["\\\\u001b[2J"    | notes: holds a control character
+                    "camera_movement" : "        | "camera_movement" : "\\\\u009b | camera_movement: holds a control character
                     "notes" : [\\[]              | "notes" : [5                 | notes: holds texts of up to 4000 characters, not 5
                     """)
     void anEditThatMakesNoReelIsNamed(String from, String to, String expected) {

@@ -57,6 +57,20 @@ class TitlePlannerTest {
         assertThat(captions.getLast().frames().end()).isEqualTo(plan.frames());
     }
 
+    @Test
+    void captionsThatTheBeatWouldSwallowKeepTheirTimesAndFlashesAreCountedOut() {
+        double beat = plan.music().beats().get(5).seconds();
+        List<TimedText> sung =
+                List.of(
+                        new TimedText(
+                                WINDOW_START + beat - 0.22, WINDOW_START + beat + 0.22, "quick"),
+                        new TimedText(WINDOW_START + 8, WINDOW_START + 8.2, "a flash"));
+        ShotPlan titled =
+                TitlePlanner.add(plan, new Titles(Optional.empty(), Optional.empty(), sung));
+        assertThat(titled.titles()).extracting(Title::text).containsExactly("quick");
+        assertThat(titled.notes()).anyMatch(note -> note.startsWith("1 caption is left out"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void whateverIsSungMakesAPlan(int seed) {

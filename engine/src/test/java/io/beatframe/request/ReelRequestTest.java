@@ -92,6 +92,17 @@ class ReelRequestTest {
     }
 
     @Test
+    void whatIsNotSeenDoesNotCount() {
+        String unseen = "\u00a0\u0001\u2028\ufeff ".repeat(4);
+        refused(ErrorCode.PROMPT_LENGTH, () -> request(unseen, NONE, NONE, NONE, List.of()));
+        refused(
+                ErrorCode.PROMPT_LENGTH,
+                () -> request("A fox." + unseen, NONE, NONE, NONE, List.of()));
+        assertThat(request("A fox" + unseen + "in snow", NONE, NONE, NONE, List.of()).prompt())
+                .isEqualTo("A fox in snow");
+    }
+
+    @Test
     void unknownNamesAreRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> Style.of("disco"))
                 .hasMessageContaining("disco")

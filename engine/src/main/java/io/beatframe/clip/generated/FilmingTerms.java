@@ -1,5 +1,7 @@
 package io.beatframe.clip.generated;
 
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +40,21 @@ public record FilmingTerms(
 
     public FilmingTerms {
         references = List.copyOf(references);
+    }
+
+    /**
+     * For what is not filmed by a model.
+     *
+     * @param source e.g. "previz"
+     * @throws Failure REFERENCE_INVALID when pictures are to be begun with or looked like
+     */
+    public void requireNoPictures(String source) {
+        if (chained || !references.isEmpty()) {
+            throw new Failure(
+                    ErrorCode.REFERENCE_INVALID,
+                    "--reference and --chain are for video models, and would do nothing with "
+                            + source
+                            + ". 'beatframe models' says which models take them.");
+        }
     }
 }

@@ -29,7 +29,7 @@ public final class GeneratedClips implements ClipSource {
     private final Patience patience;
 
     /**
-     * @throws Failure KEY_MISSING or ENDPOINT_MISSING, with what to set
+     * @throws Failure KEY_MISSING or ENDPOINT_MISSING, with what to set; REFERENCE_INVALID
      */
     public GeneratedClips(ModelCard card, Filming filming) {
         this(card, VideoModels.open(card, filming.settings()), filming, Patience.USUAL);
@@ -40,6 +40,7 @@ public final class GeneratedClips implements ClipSource {
         this.model = model;
         this.filming = filming;
         this.patience = patience;
+        References.require(card, filming.terms());
     }
 
     /**
@@ -52,7 +53,6 @@ public final class GeneratedClips implements ClipSource {
      */
     @Override
     public List<Clip> make(ShotPlan plan, Ffmpeg ffmpeg, Path folder, Progress progress) {
-        References.require(card, filming.terms());
         List<ShotTakes> shots = Conform.of(plan, card, filming.terms().references());
         Archive archive = filming.archive();
         Estimate.of(plan, card, shots, archive).require(filming.terms().budget());

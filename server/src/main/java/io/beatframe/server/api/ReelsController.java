@@ -1,6 +1,7 @@
 package io.beatframe.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.beatframe.clip.generated.FilmingTerms;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.pipeline.ReelPipeline;
@@ -178,7 +179,8 @@ final class ReelsController {
         ReelPipeline.requireChoices(
                 order.request(
                         Path.of("song"),
-                        order.footage().stream().map(url -> Path.of("clip")).toList()));
+                        order.footage().stream().map(url -> Path.of("clip")).toList()),
+                FilmingTerms.USUAL);
     }
 
     @Operation(operationId = "reel", summary = "How a reel stands")
