@@ -32,9 +32,14 @@ public final class BeatframeServer {
         System.exit(run(arguments));
     }
 
-    static int run(String... arguments) {
+    static CommandLine program() {
         CommandLine program = new CommandLine(new BeatframeServer());
         program.setCaseInsensitiveEnumValuesAllowed(true);
+        return program;
+    }
+
+    static int run(String... arguments) {
+        CommandLine program = program();
         program.setParameterExceptionHandler((mistake, all) -> {
             System.err.println(
                     "error OPTION_INVALID: "

@@ -1,0 +1,95 @@
+package io.beatframe.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** What operators start the service with, as far as it can be tried without a cluster. */
+class DeployIT {
+    private static final Path CHART = Path.of("../deploy/helm/beatframe").toAbsolutePath();
+
+    private static List<Object> documents(String yaml) {
+        Yaml reader = new Yaml(new SafeConstructor(new LoaderOptions()));
+        return StreamSupport.stream(reader.loadAll(yaml).spliterator(), false)
+                .filter(Map.class::isInstance)
+                .toList();
+    }
+
+    /** Every value of this name, however deep. */
+    private static List<Object> all(String name, Object node) {
+        List<Object> found = new ArrayList<>();
+        switch (node) {
+            case Map<?, ?> map ->
+                    map.forEach((key, value) -> {
+                        if (name.equals(key)) {
+                            found.add(value);
+                        }
+                        found.addAll(all(name, value));
+                    });
+            case List<?> list -> list.forEach(each -> found.addAll(all(name, each)));
+            case null, default -> {
+                // A leaf.
+            }
+        }
+        return found;
+    }
+
+    /** That the program has such a command with such options. */
+    private static void parse(Object arguments) {
+        String[] words = ((List<?>) arguments).stream().map(String::valueOf).toArray(String[]::new);
+        assertThat(BeatframeServer.program().parseArgs(words).subcommand())
+                .as(Arrays.toString(words))
+                .isNotNull();
+    }
+
+    @Test
+    void helmTakesTheChartAndTheProgramItsArguments() {
+        LintResult lint = new Helm(CHART).lint().strict().call();
+        assertThat(lint.isFailed()).as(lint.getMessages().toString()).isFalse();
+        List<Object> made = documents(new Helm(CHART).template().call());
+        assertThat(all("kind", made)).contains("Service", "Deployment", "CronJob", "ScaledObject");
+        List<Object> arguments = all("args", made);
+        assertThat(arguments).hasSize(3);
+        arguments.forEach(DeployIT::parse);
+
+        String fixed = new Helm(CHART).template().set("autoscaler.enabled", false).call();
+        assertThat(all("kind", documents(fixed))).doesNotContain("ScaledObject");
+    }
+
+    @Test
+    void theAutoscalersQuestionHasAnAnswer() {
+        List<Object> questions = all("query", documents(new Helm(CHART).template().call()));
+        assertThat(questions).hasSize(1);
+        long waiting =
+                JdbcClient.create(MemoryDatabase.fresh())
+                        .sql(String.valueOf(questions.getFirst()))
+                        .query(Long.class)
+                        .single();
+        assertThat(waiting).isZero();
+    }
+
+    @Test
+    void theProgramTakesTheArgumentsOfCompose() throws IOException {
+        String compose = Files.readString(Path.of("../deploy/compose.yaml"));
+        List<Object> ours =
+                all("command", documents(compose)).stream()
+                        .filter(command -> String.valueOf(command).startsWith("[serve, --role"))
+                        .toList();
+        assertThat(ours).hasSize(3);
+        ours.forEach(DeployIT::parse);
+    }
+}
