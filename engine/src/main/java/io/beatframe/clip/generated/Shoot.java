@@ -206,8 +206,9 @@ record Shoot(
                 }
                 case Generation.Cancelled cancelled -> {
                     note(key, LedgerEntry.Event.CANCELLED, order, Optional.of(job), "");
-                    throw new Failure(
-                            ErrorCode.CANCELLED, "The job was cancelled at the provider.");
+                    // Not CANCELLED, which says that we were: then others would go on, and order
+                    // anew.
+                    throw invalid("the job was cancelled at the provider");
                 }
                 case Generation.Denied(String why) -> throw denied(why);
                 case Generation.Missed(String why, var after) -> throw silent(why);

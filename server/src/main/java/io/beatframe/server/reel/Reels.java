@@ -48,6 +48,15 @@ public class Reels {
                 .single();
     }
 
+    /** Where a reel stands; empty when it was forgotten. */
+    public Optional<ReelStatus> status(String id) {
+        return jdbc.sql("select status from reel where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(ReelStatus::of);
+    }
+
     static Failure unknown() {
         return new Failure(ErrorCode.NOT_FOUND, "There is no such reel.");
     }

@@ -6,6 +6,7 @@ import io.beatframe.failure.Failure;
 import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.Reel;
+import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.StepKind;
 import io.beatframe.server.store.Store;
@@ -102,6 +103,10 @@ final class StepRunner {
                 return done();
             } catch (TimeoutException stillAtIt) {
                 if (!counts(attempt, report.point())) {
+                    // What another worker has taken over goes on, also at providers.
+                    if (!givenUp(attempt.reelId())) {
+                        report.handOn();
+                    }
                     stop(thread, report);
                     clean(attempt);
                     meter.ended(kind, StepMeter.End.STOPPED, began);
@@ -132,6 +137,15 @@ final class StepRunner {
         } catch (DataAccessException | TransactionException away) {
             LOG.warn("The database does not answer; " + attempt.reelId() + " goes on meanwhile");
             return true;
+        }
+    }
+
+    /** Whether nobody wants the reel any more, rather than another worker having it. */
+    private boolean givenUp(String reelId) {
+        try {
+            return reels.status(reelId).map(ReelStatus::settled).orElse(true);
+        } catch (DataAccessException away) {
+            return false;
         }
     }
 

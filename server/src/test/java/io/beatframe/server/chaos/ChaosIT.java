@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +53,6 @@ class ChaosIT {
 
     @TempDir static Path folder;
     private static Fleet fleet;
-    private static final List<String> TABLE = new ArrayList<>();
 
     @BeforeAll
     static void start() throws Exception {
@@ -63,7 +61,6 @@ class ChaosIT {
 
     @AfterAll
     static void stop() throws Exception {
-        TABLE.forEach(System.out::println);
         fleet.close();
     }
 
@@ -105,7 +102,7 @@ class ChaosIT {
             program.onExit().get(10, TimeUnit.SECONDS);
         }
         fleet.done(reel);
-        TABLE.add(
+        System.out.println(
                 String.format(
                         Locale.ROOT,
                         "killed while %-10s +%3d ms: taken over after %.1f s, done",
@@ -159,7 +156,7 @@ class ChaosIT {
                                         job -> job.prompt() + job.seed() + job.length(),
                                         Collectors.counting()));
         assertThat(orders.values()).allMatch(count -> count == 1);
-        TABLE.add(
+        System.out.println(
                 String.format(
                         Locale.ROOT,
                         "killed while %-10s +%4d ms after an order: %s, %d orders, none twice, $%s",
@@ -180,7 +177,8 @@ class ChaosIT {
         fleet.done(reel);
         fleet.done(fleet.order());
         assertThat(fleet.workers()).allMatch(worker -> worker.process().isAlive());
-        TABLE.add("PostgreSQL away for " + OUTAGE.toSeconds() + " s: done, nothing restarted");
+        System.out.println(
+                "PostgreSQL away for " + OUTAGE.toSeconds() + " s: done, nothing restarted");
     }
 
     @Test
@@ -193,7 +191,7 @@ class ChaosIT {
         Thread.sleep(OUTAGE);
         fleet.store.start();
         fleet.done(reel);
-        TABLE.add("S3 away for " + OUTAGE.toSeconds() + " s: done");
+        System.out.println("S3 away for " + OUTAGE.toSeconds() + " s: done");
     }
 
     @Test
@@ -213,7 +211,7 @@ class ChaosIT {
                                                         .findAny()));
         program.destroyForcibly();
         fleet.done(reel);
-        TABLE.add("ffmpeg killed: done");
+        System.out.println("ffmpeg killed: done");
     }
 
     private static boolean isFfmpeg(ProcessHandle process) {
@@ -239,7 +237,7 @@ class ChaosIT {
         } finally {
             run("umount", small.toString());
         }
-        TABLE.add("a worker's disk full: DISK_FULL, nothing left");
+        System.out.println("a worker's disk full: DISK_FULL, nothing left");
     }
 
     private static boolean run(String... command) throws IOException, InterruptedException {
