@@ -1,5 +1,6 @@
 package io.beatframe.deliver;
 
+import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Workspace;
@@ -8,7 +9,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 
 /**
  * Puts a finished file where the user wants it: whole or not at all. It is written in a hidden
@@ -93,12 +93,7 @@ public final class AtomicFile {
 
     /** What a failed write means for the user. */
     static Failure failure(Path target, IOException cause) {
-        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full =
-                words.contains("no space left")
-                        || words.contains("not enough space")
-                        || words.contains("quota exceeded");
-        return full
+        return DiskFull.caused(cause)
                 ? new Failure(
                         ErrorCode.DISK_FULL,
                         "The disk is full; '" + target + "' was not written. Free some space.",

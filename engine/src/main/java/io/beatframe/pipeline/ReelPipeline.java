@@ -60,7 +60,7 @@ public final class ReelPipeline {
             Delivery delivery,
             FilmingTerms terms,
             StageListener listener) {
-        requireChoices(request, terms);
+        requireChoices(request, terms, ffmpeg);
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
         MusicAnalysis music = listened(request, ffmpeg, clock);
@@ -91,7 +91,8 @@ public final class ReelPipeline {
     }
 
     /** Says what cannot be chosen, before anything takes time. */
-    public static void requireChoices(ReelRequest request, FilmingTerms terms) {
+    public static void requireChoices(ReelRequest request, FilmingTerms terms, Ffmpeg ffmpeg) {
+        Choices.planner(request.planner(), ffmpeg, Progress.SILENT);
         Choices.clipSource(request.videoModel(), request.footage(), terms);
         Looks.of(request.grading(), request.style());
     }

@@ -1,9 +1,6 @@
 package io.beatframe.server;
 
-import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,25 +13,16 @@ final class DataFolder {
             description = "Where database and files are kept (default: ~/.beatframe).")
     @Nullable Path data;
 
-    /**
-     * @throws Failure OUTPUT_UNWRITABLE
-     */
+    /** Made by whoever puts something into it: with PostgreSQL and S3 most commands need none. */
     Path folder() {
-        Path folder =
-                data == null
-                        ? Path.of(System.getProperty("user.home"), ".beatframe")
-                        : data.toAbsolutePath().normalize();
-        try {
-            Files.createDirectories(folder.resolve("db"));
-        } catch (IOException unwritable) {
-            throw new Failure(
-                    ErrorCode.OUTPUT_UNWRITABLE,
-                    "Cannot create '" + folder + "'. Choose another: --data DIR.",
-                    unwritable);
-        }
-        return folder;
+        return data == null
+                ? Path.of(System.getProperty("user.home"), ".beatframe")
+                : data.toAbsolutePath().normalize();
     }
 
+    /**
+     * @throws Failure OUTPUT_UNWRITABLE, OPTION_INVALID
+     */
     Database database() {
         return Database.of(System.getenv(), folder());
     }

@@ -41,10 +41,11 @@ public record Database(String url, String user, String password, boolean postgre
     }
 
     private static Database file(Path data) {
+        Path folder = PrivateFolder.create(data.resolve("db"));
         // Threads may be interrupted, which would close the file under H2's feet without "retry".
         return new Database(
                 "jdbc:h2:retry:"
-                        + data.resolve("db").resolve("beatframe").toAbsolutePath()
+                        + folder.resolve("beatframe").toAbsolutePath()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                         + ";DB_CLOSE_ON_EXIT=FALSE",
                 "beatframe",
@@ -80,6 +81,7 @@ public record Database(String url, String user, String password, boolean postgre
 
     @Override
     public String toString() {
-        return url;
+        // What stands behind the question mark may be a password too.
+        return url.replaceFirst("[?;].*", "");
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +34,7 @@ final class GcCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Database database = data.database();
-        JdbcClient jdbc =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                database.url(), database.user(), database.password()));
+        JdbcClient jdbc = OpenDatabase.of(data).jdbc();
         Store store = ServerApplication.store(data.folder());
         Sweeper sweeper = new Sweeper(jdbc, store, Instant.now());
         Sweep sweep = sweeper.find();

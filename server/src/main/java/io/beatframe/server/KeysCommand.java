@@ -52,7 +52,7 @@ final class KeysCommand {
                     String label,
             @Option(names = "--json", description = "For programs.") boolean json,
             @Mixin DataFolder folder) {
-        OpenDatabase database = open(folder);
+        OpenDatabase database = OpenDatabase.of(folder);
         ApiKeys.Issued issued = database.keys().create(database.tenants().named(tenant), label);
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>(fields(issued.key()));
@@ -78,7 +78,7 @@ final class KeysCommand {
     int list(
             @Option(names = "--json", description = "For programs.") boolean json,
             @Mixin DataFolder folder) {
-        List<ApiKey> keys = open(folder).keys().list();
+        List<ApiKey> keys = OpenDatabase.of(folder).keys().list();
         if (json) {
             System.out.println(
                     JSON.writeValueAsString(keys.stream().map(KeysCommand::fields).toList()));
@@ -111,14 +111,10 @@ final class KeysCommand {
             @Parameters(paramLabel = "KEY", description = "Its first letters as listed, or its id.")
                     String key,
             @Mixin DataFolder folder) {
-        ApiKey revoked = open(folder).keys().revoke(key);
+        ApiKey revoked = OpenDatabase.of(folder).keys().revoke(key);
         System.out.println(
                 "Revoked " + revoked.prefix() + "… of tenant '" + revoked.tenant().name() + "'.");
         return 0;
-    }
-
-    private static OpenDatabase open(DataFolder folder) {
-        return OpenDatabase.of(folder.database());
     }
 
     private static Map<String, Object> fields(ApiKey key) {

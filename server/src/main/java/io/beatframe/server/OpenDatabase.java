@@ -12,8 +12,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * The database for a command that needs nothing else of the service; migrated, as serve does it.
  */
-record OpenDatabase(ApiKeys keys, Tenants tenants) {
-    static OpenDatabase of(Database database) {
+record OpenDatabase(JdbcClient jdbc, ApiKeys keys, Tenants tenants) {
+    static OpenDatabase of(DataFolder folder) {
+        Database database = folder.database();
         // Without Spring's start nobody tells the libraries to be quiet.
         LoggingSystem.get(OpenDatabase.class.getClassLoader()).beforeInitialize();
         DataSource source =
@@ -21,6 +22,6 @@ record OpenDatabase(ApiKeys keys, Tenants tenants) {
         Flyway.configure().dataSource(source).load().migrate();
         JdbcClient jdbc = JdbcClient.create(source);
         Clock clock = Clock.systemUTC();
-        return new OpenDatabase(new ApiKeys(jdbc, clock), new Tenants(jdbc, clock));
+        return new OpenDatabase(jdbc, new ApiKeys(jdbc, clock), new Tenants(jdbc, clock));
     }
 }

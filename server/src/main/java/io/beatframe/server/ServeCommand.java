@@ -4,6 +4,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.Sandbox;
+import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.server.api.Access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -151,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        Path folder = data.folder();
+        Path folder = PrivateFolder.create(data.folder());
         if (port < 0 || port > 65_535 || grace < 0 || (slots != null && slots < 1)) {
             throw new Failure(
                     ErrorCode.OPTION_INVALID,
@@ -183,6 +184,10 @@ final class ServeCommand implements Callable<Integer> {
             properties.put("management.server.port", opsPort);
             properties.put("management.server.address", opsHost);
         }
+        // Else everybody who reaches the API would see what all tenants do.
+        properties.put(
+                "management.endpoints.web.exposure.include",
+                opsPort == null && !Access.loopback(host) ? "health" : "health,prometheus");
         if (COLLECTORS.stream().anyMatch(System.getenv()::containsKey)) {
             properties.put("management.opentelemetry.enabled", true);
             properties.put("management.tracing.export.enabled", true);
@@ -196,6 +201,11 @@ final class ServeCommand implements Callable<Integer> {
         return properties;
     }
 
+    /** Goes with this process; after a kill the next one removes it. */
+    private static Path uploads(Settings settings) {
+        return Workspace.in(PrivateFolder.create(settings.data().resolve("uploads"))).folder();
+    }
+
     static ConfigurableApplicationContext start(Settings settings, Map<String, Object> operating) {
         Map<String, Object> properties = new HashMap<>(operating);
         properties.put("server.address", settings.host());
@@ -203,7 +213,12 @@ final class ServeCommand implements Callable<Integer> {
         properties.put("spring.datasource.url", settings.database().url());
         properties.put("spring.datasource.username", settings.database().user());
         properties.put("spring.datasource.password", settings.database().password());
-        properties.put("spring.servlet.multipart.location", settings.data().toString());
+        switch (settings.role()) {
+            case API, ALL ->
+                    properties.put(
+                            "spring.servlet.multipart.location", uploads(settings).toString());
+            case WORKER -> properties.put("spring.servlet.multipart.enabled", false);
+        }
         SpringApplication application =
                 new SpringApplicationBuilder(ServerApplication.class)
                         .bannerMode(Banner.Mode.OFF)

@@ -39,6 +39,6 @@ public class ServerApplication {
     static Store store(Path data) {
         return S3Settings.of(System.getenv())
                 .<Store>map(S3Store::new)
-                .orElseGet(() -> new LocalStore(data.resolve("store")));
+                .orElseGet(() -> new LocalStore(PrivateFolder.create(data.resolve("store"))));
     }
 }

@@ -38,7 +38,7 @@ final class TenantsCommand {
             mixinStandardHelpOptions = true,
             description = "Lists tenants with their limits.")
     int list(@Mixin DataFolder folder) {
-        show(open(folder).tenants().list());
+        show(OpenDatabase.of(folder).tenants().list());
         return 0;
     }
 
@@ -60,7 +60,7 @@ final class TenantsCommand {
                                             + " s3://bucket/folder/.")
                     @Nullable String s3Inputs,
             @Mixin DataFolder folder) {
-        OpenDatabase database = open(folder);
+        OpenDatabase database = OpenDatabase.of(folder);
         Tenant tenant =
                 database.tenants()
                         .find(name)
@@ -131,10 +131,6 @@ final class TenantsCommand {
         throw new Failure(
                 ErrorCode.OPTION_INVALID,
                 option + " is a number from " + least + " to " + most + ", or none.");
-    }
-
-    private static OpenDatabase open(DataFolder folder) {
-        return OpenDatabase.of(folder.database());
     }
 
     private static void show(List<Tenant> tenants) {

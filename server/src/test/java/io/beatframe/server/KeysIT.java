@@ -125,6 +125,7 @@ class KeysIT {
                         "GET /v1/looks",
                         "GET /v1/models",
                         "GET /v1/reels",
+                        "GET /v1/songs",
                         "GET /v1/styles",
                         "GET /v1/webhook-secret",
                         "POST /v1/estimates",

@@ -43,7 +43,12 @@ public final class Access {
         return !closed;
     }
 
-    private static boolean loopback(String host) {
+    /**
+     * Whether only this machine reaches what listens at that address.
+     *
+     * @throws Failure OPTION_INVALID
+     */
+    public static boolean loopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
@@ -17,28 +18,56 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bodies that are no uploads are read into memory, so they are short; uploads have Spring's limit.
+ * Bodies that are no uploads are read into memory, so they are short. Forms are written to the disk
+ * before any handler is asked, so they are let through to where one waits for them alone, and few
+ * at a time for each tenant; their length is Spring's to limit.
  */
 @Component
-@Order(1)
+@Order(CallerFilter.ORDER + 1)
 @Profile("api")
 final class BodyLimitFilter extends OncePerRequestFilter {
     /** A plan is the longest of them. */
     static final long MOST_BYTES = 6_000_000;
+
+    /** Each may have 510 MB on the disk of the data folder. */
+    private static final int MOST_FORMS = 4;
+
+    private static final List<String> FORMS = List.of("/v1/songs", "/v1/reels");
+
+    private final Places forms = new Places(MOST_FORMS);
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
-        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            chain.doFilter(request, response);
+        if (type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            try (Places.Place place = formPlace(request)) {
+                chain.doFilter(request, response);
+            }
             return;
         }
         if (request.getContentLengthLong() > MOST_BYTES) {
             throw tooLarge();
         }
         chain.doFilter(new Limited(request), response);
+    }
+
+    private Places.Place formPlace(HttpServletRequest request) {
+        if (!request.getMethod().equals("POST") || !FORMS.contains(request.getRequestURI())) {
+            throw new Failure(
+                    ErrorCode.REQUEST_INVALID, "A form is taken by POST " + FORMS + " alone.");
+        }
+        Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
+        return forms.take(caller.tenantId())
+                .orElseThrow(() ->
+                        new Failure(
+                                ErrorCode.RATE_LIMITED,
+                                MOST_FORMS
+                                        + " uploads of this account are under way. Wait until one is"
+                                        + " done.",
+                                null,
+                                true));
     }
 
     private static Failure tooLarge() {

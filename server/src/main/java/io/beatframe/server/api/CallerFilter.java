@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -30,14 +32,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * heard, and none that comes from another site's page.
  */
 @Component
-@Order(0)
+@Order(CallerFilter.ORDER)
 @Profile("api")
 final class CallerFilter extends OncePerRequestFilter {
+    /** Before all that reads a body, or serves anything; after {@link ProblemFilter}. */
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final String BEARER = "bearer ";
 
-    /** What a client must read before it can have a key; its page lies at /docs. */
-    private static final String DESCRIPTION = "/v1/openapi.json";
+    /**
+     * What a client reads before it has a key: the description and its page. Of health and metrics,
+     * what may be seen here is {@code ServeCommand}'s to say.
+     */
+    private static final Pattern OPEN =
+            Pattern.compile("/(v1/openapi\\.json|docs|swagger-ui|actuator)(/[A-Za-z0-9._-]+)*");
 
     private final Access access;
     private final ApiKeys keys;
@@ -57,15 +66,15 @@ final class CallerFilter extends OncePerRequestFilter {
             request.setAttribute(Caller.ATTRIBUTE, new Caller(Tenant.LOCAL));
         } else if (guarded(request.getRequestURI())) {
             ApiKey key = key(request, response);
-            count(key, response);
+            count(key);
             request.setAttribute(Caller.ATTRIBUTE, new Caller(key.tenant().id()));
         }
         chain.doFilter(request, response);
     }
 
-    /** Everything of ours that belongs to somebody. */
+    /** By the path as it came: one with signs that mean something to somebody is not open. */
     private static boolean guarded(String path) {
-        return path.startsWith("/v1") && !path.startsWith(DESCRIPTION);
+        return !OPEN.matcher(path).matches() || path.contains("..");
     }
 
     private ApiKey key(HttpServletRequest request, HttpServletResponse response) {
@@ -84,24 +93,19 @@ final class CallerFilter extends OncePerRequestFilter {
         });
     }
 
-    private void count(ApiKey key, HttpServletResponse response) {
+    private void count(ApiKey key) {
         OptionalInt rate = key.tenant().limits().requestsPerMinute();
         if (rate.isEmpty()) {
             return;
         }
         Optional<Duration> wait = rates.take(key.id(), rate.getAsInt());
         if (wait.isPresent()) {
-            long seconds = wait.get().plusMillis(999).toSeconds();
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
             throw new Failure(
-                    ErrorCode.RATE_LIMITED,
-                    "More than "
-                            + rate.getAsInt()
-                            + " requests a minute with this key. Wait "
-                            + Math.max(1, seconds)
-                            + " s.",
-                    null,
-                    true);
+                            ErrorCode.RATE_LIMITED,
+                            "More than " + rate.getAsInt() + " requests a minute with this key.",
+                            null,
+                            true)
+                    .after(wait);
         }
     }
 

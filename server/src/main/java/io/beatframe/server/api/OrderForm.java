@@ -107,6 +107,11 @@ record OrderForm(MultipartFile song, List<MultipartFile> footage, ObjectNode fie
         }
     }
 
+    /** Of all its files. */
+    long bytes() {
+        return song.getSize() + footage.stream().mapToLong(MultipartFile::getSize).sum();
+    }
+
     String fingerprint() {
         Fingerprint all = new Fingerprint().add("form").add(fields.toString()).add(song);
         footage.forEach(all::add);

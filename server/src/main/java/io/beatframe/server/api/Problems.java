@@ -1,12 +1,16 @@
 package io.beatframe.server.api;
 
+import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,16 @@ public final class Problems extends ResponseEntityExceptionHandler {
                             ErrorCode.BODY_TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE,
                             ErrorCode.RATE_LIMITED, HttpStatus.TOO_MANY_REQUESTS));
 
+    /** A client can mend none of these, and what they say names the operator's settings. */
+    private static final Set<ErrorCode> OPERATORS =
+            EnumSet.of(
+                    ErrorCode.KEY_MISSING,
+                    ErrorCode.ENDPOINT_MISSING,
+                    ErrorCode.ENDPOINT_INVALID,
+                    ErrorCode.CONFIG_INVALID,
+                    ErrorCode.MODELS_FILE_INVALID,
+                    ErrorCode.OUTPUT_UNWRITABLE);
+
     private final JsonMapper json;
 
     Problems(JsonMapper json) {
@@ -58,15 +72,32 @@ public final class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> failed(Failure failure) {
+    ResponseEntity<ProblemDetail> failed(Failure thrown) {
+        Failure failure = told(thrown);
         ProblemDetail problem = problem(failure);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(problem.getStatus())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (failure.code() == ErrorCode.RATE_LIMITED) {
-            answer = answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        Optional<String> wait = wait(failure);
+        if (wait.isPresent()) {
+            answer = answer.header(HttpHeaders.RETRY_AFTER, wait.get());
         }
         return answer.body(problem);
+    }
+
+    /** How long to wait, where waiting helps. */
+    private static Optional<String> wait(Failure failure) {
+        return switch (status(failure)) {
+            case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE ->
+                    failure.retriable()
+                            ? Optional.of(
+                                    failure.retryAfter()
+                                            .map(least -> least.plusMillis(999).toSeconds())
+                                            .map(seconds -> Long.toString(Math.max(1, seconds)))
+                                            .orElse(SECONDS_TO_WAIT))
+                            : Optional.empty();
+            case HttpStatus other -> Optional.empty();
+        };
     }
 
     @ExceptionHandler
@@ -77,11 +108,33 @@ public final class Problems extends ResponseEntityExceptionHandler {
     /** A form that cannot be read; Spring knows only the one that is too large. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(MultipartException form) {
+        if (DiskFull.caused(form)) {
+            return thrown(form);
+        }
         return failed(
                 new Failure(
                         ErrorCode.REQUEST_INVALID,
                         "The body is not a form of type multipart/form-data that can be read.",
                         form));
+    }
+
+    /** A failure in words for a client, who has neither our command line nor our settings. */
+    private static Failure told(Failure failure) {
+        if (OPERATORS.contains(failure.code())) {
+            LOG.error(failure.code() + ": " + failure.message());
+            return new Failure(
+                    failure.code(),
+                    "This service is not set up for that. Choose another model (GET /v1/models) or"
+                            + " planner, or tell its operator.",
+                    failure);
+        }
+        return failure.code() == ErrorCode.CANCELLED
+                ? new Failure(
+                        ErrorCode.CANCELLED,
+                        "The service is ending. Send the request again.",
+                        failure,
+                        true)
+                : failure;
     }
 
     /** What was thrown, as a failure that a client may see. */
@@ -91,6 +144,14 @@ public final class Problems extends ResponseEntityExceptionHandler {
             if (at instanceof Failure failure) {
                 return failure;
             }
+        }
+        if (DiskFull.caused(thrown)) {
+            LOG.error("The disk of the data folder is full", thrown);
+            return new Failure(
+                    ErrorCode.DISK_FULL,
+                    "The service has no room on its disk at the moment. Try again later.",
+                    thrown,
+                    true);
         }
         if (thrown instanceof DataAccessException || thrown instanceof TransactionException) {
             LOG.error("The database failed", thrown);
@@ -111,7 +172,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        Failure failure = translated(exception, status);
+        Failure failure = told(translated(exception, status));
         ProblemDetail problem = problem(failure);
         int code =
                 status.is4xxClientError() && failure.code() == ErrorCode.REQUEST_INVALID
@@ -125,7 +186,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
     /** For filters, which stand before Spring's handlers. */
     void write(HttpServletResponse response, Exception thrown) throws IOException {
-        Failure failure = failure(thrown);
+        Failure failure = told(failure(thrown));
+        wait(failure).ifPresent(most -> response.setHeader(HttpHeaders.RETRY_AFTER, most));
         write(response, status(failure).value(), failure);
     }
 
@@ -222,6 +284,9 @@ public final class Problems extends ResponseEntityExceptionHandler {
         HttpStatus own = OWN.get(failure.code());
         if (own != null) {
             return own;
+        }
+        if (OPERATORS.contains(failure.code()) || failure.code() == ErrorCode.CANCELLED) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
         }
         return switch (failure.type()) {
             case USER -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beatframe.clip.generated.FilmingTerms;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.server.reel.Orders;
 import io.beatframe.server.reel.Reel;
@@ -13,6 +14,7 @@ import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.Songs;
 import io.beatframe.server.store.S3Address;
 import io.beatframe.server.store.Store;
+import io.beatframe.server.tenant.Quotas;
 import io.beatframe.server.tenant.Tenants;
 import io.beatframe.server.webhook.Post;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +33,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
@@ -57,7 +61,12 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/v1/reels")
 @Profile("api")
 final class ReelsController {
+    private static final Log LOG = LogFactory.getLog(ReelsController.class);
     private static final int MOST = 100;
+
+    /** A worker has them all on its disk, and the store a copy of each that it fetched. */
+    static final long MOST_INPUT_BYTES = 2_000_000_000;
+
     private static final Pattern CURSOR = Pattern.compile("reel_[0-9a-z]{26}");
 
     /** Stands for an upload that is yet to be stored. */
@@ -72,6 +81,8 @@ final class ReelsController {
     private final Idempotency idempotency;
     private final Views views;
     private final Post post;
+    private final Quotas quotas;
+    private final Ffmpeg ffmpeg;
     private final JsonMapper json;
 
     ReelsController(
@@ -84,6 +95,8 @@ final class ReelsController {
             Idempotency idempotency,
             Views views,
             Post post,
+            Quotas quotas,
+            Ffmpeg ffmpeg,
             JsonMapper json) {
         this.reels = reels;
         this.orders = orders;
@@ -94,6 +107,8 @@ final class ReelsController {
         this.idempotency = idempotency;
         this.views = views;
         this.post = post;
+        this.quotas = quotas;
+        this.ffmpeg = ffmpeg;
         this.json = json;
     }
 
@@ -112,14 +127,17 @@ final class ReelsController {
         ReelOrder own =
                 order.with(
                         urls.path(order.song()), order.footage().stream().map(urls::path).toList());
-        requireInputs(caller, own);
         requireChoices(own);
         return idempotency.once(
                 caller,
                 Idempotency.Key.of(key),
                 new Fingerprint().add("json").add(json.writeValueAsString(own)).hex(),
                 () -> own,
-                ready -> accepted(caller, ready, http));
+                ready -> {
+                    // A repetition is answered as before, also when the song is gone by then.
+                    requireInputs(caller, ready);
+                    return accepted(caller, ready, http);
+                });
     }
 
     /** The same as a form that brings the song, and footage, with it. */
@@ -138,21 +156,29 @@ final class ReelsController {
         OrderForm form = OrderForm.of(http, json);
         // Refused before anything is stored.
         requireChoices(form.order(PLACE, Collections.nCopies(form.footage().size(), PLACE), json));
-        return idempotency.once(
-                caller,
-                Idempotency.Key.of(key),
-                form.fingerprint(),
-                () -> stored(caller, form),
-                order -> accepted(caller, order, http));
+        List<Songs.Song> kept = new ArrayList<>();
+        try {
+            return idempotency.once(
+                    caller,
+                    Idempotency.Key.of(key),
+                    form.fingerprint(),
+                    () -> stored(caller, form, kept),
+                    order -> accepted(caller, order, http));
+        } catch (Failure refused) {
+            // There is no reel, so nobody knows the files by name.
+            kept.forEach(song -> uploads.forget(caller, song.id()));
+            throw refused;
+        }
     }
 
-    private ReelOrder stored(Caller caller, OrderForm form) {
-        String song = UploadUrls.path(uploads.keep(caller, form.song()));
-        List<String> footage = new ArrayList<>();
+    private ReelOrder stored(Caller caller, OrderForm form, List<Songs.Song> kept) {
+        quotas.askReel(caller.tenantId(), form.bytes());
+        kept.add(uploads.keep(caller, form.song()));
         for (MultipartFile file : form.footage()) {
-            footage.add(UploadUrls.path(uploads.keep(caller, file)));
+            kept.add(uploads.keep(caller, file));
         }
-        return form.order(song, footage, json);
+        List<String> urls = kept.stream().map(UploadUrls::path).toList();
+        return form.order(urls.getFirst(), urls.subList(1, urls.size()), json);
     }
 
     private Idempotency.Accepted accepted(Caller caller, ReelOrder order, HttpServletRequest http) {
@@ -160,17 +186,29 @@ final class ReelsController {
         return new Idempotency.Accepted(URI.create("/v1/reels/" + id), views.of(caller, id, http));
     }
 
-    /** That the caller may use the files that it names. */
+    /** That the caller may use the files that it names, and that they are not too much. */
     private void requireInputs(Caller caller, ReelOrder order) {
         List<String> urls =
                 Stream.concat(Stream.of(order.song()), order.footage().stream()).toList();
         urls.stream()
-                .filter(UploadUrls::upload)
-                .forEach(url -> songs.get(caller.tenantId(), UploadUrls.id(url)));
-        urls.stream()
                 .filter(url -> url.startsWith(S3Address.SCHEME))
                 .map(S3Address::of)
                 .forEach(address -> address.require(tenants.s3Inputs(caller.tenantId())));
+        long bytes =
+                urls.stream()
+                        .filter(UploadUrls::upload)
+                        .distinct()
+                        .mapToLong(url -> songs.get(caller.tenantId(), UploadUrls.id(url)).bytes())
+                        .sum();
+        if (bytes > MOST_INPUT_BYTES) {
+            throw new Failure(
+                    ErrorCode.BODY_TOO_LARGE,
+                    "Song and clips of a reel have "
+                            + bytes / 1_000_000
+                            + " MB; "
+                            + MOST_INPUT_BYTES / 1_000_000
+                            + " are taken.");
+        }
     }
 
     /** All that can be said of the words is said now, not by a worker later. */
@@ -180,7 +218,8 @@ final class ReelsController {
                 order.request(
                         Path.of("song"),
                         order.footage().stream().map(url -> Path.of("clip")).toList()),
-                FilmingTerms.USUAL);
+                FilmingTerms.USUAL,
+                ffmpeg);
     }
 
     @Operation(operationId = "reel", summary = "How a reel stands")
@@ -253,7 +292,11 @@ final class ReelsController {
     ResponseEntity<Void> delete(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
         orders.delete(caller.tenantId(), id);
-        store.deleteAll("reels/" + id + "/");
+        try {
+            store.deleteAll("reels/" + id + "/");
+        } catch (Failure stays) {
+            LOG.warn("Left for 'beatframe gc': the files of " + id, stays);
+        }
         return ResponseEntity.noContent().build();
     }
 

@@ -1,5 +1,6 @@
 package io.beatframe.server.store;
 
+import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,6 +28,8 @@ import org.apache.commons.logging.LogFactory;
 public final class LocalStore implements Store {
     private static final Log LOG = LogFactory.getLog(LocalStore.class);
     private static final Pattern KEY = Pattern.compile("[a-z0-9_-]+(/[A-Za-z0-9_.-]+)*/?");
+
+    private static final int MOST_DELETES = 20;
 
     private final Path folder;
 
@@ -88,16 +89,18 @@ public final class LocalStore implements Store {
     @Override
     public void deleteAll(String prefix) {
         Path from = path(prefix);
-        if (!Files.exists(from)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(from)) {
-            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : deepestFirst) {
-                Files.deleteIfExists(each);
+        // Another may be deleting here too, and may have been first; a writer may come in between.
+        for (int attempt = 1; Files.exists(from); attempt++) {
+            try (Stream<Path> tree = Files.walk(from)) {
+                List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+                for (Path each : deepestFirst) {
+                    Files.deleteIfExists(each);
+                }
+            } catch (IOException | UncheckedIOException failed) {
+                if (attempt == MOST_DELETES) {
+                    throw failure("delete", prefix, new IOException(failed));
+                }
             }
-        } catch (IOException failed) {
-            throw failure("delete", prefix, failed);
         }
     }
 
@@ -170,8 +173,7 @@ public final class LocalStore implements Store {
             return new Failure(
                     ErrorCode.NOT_FOUND, "The file is no longer there: " + key + ".", cause);
         }
-        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (cause instanceof FileSystemException && words.contains("no space left")) {
+        if (DiskFull.caused(cause)) {
             return new Failure(
                     ErrorCode.DISK_FULL,
                     "The disk of the store is full. Free some space, or use an S3 store.",

@@ -1,20 +1,20 @@
 package io.beatframe.server.store;
 
+import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -260,17 +261,31 @@ public final class S3Store implements Store, AutoCloseable {
         for (int from = 0; from < all.size(); from += DELETED_AT_ONCE) {
             List<ObjectIdentifier> some =
                     all.subList(from, Math.min(all.size(), from + DELETED_AT_ONCE));
-            translated(
-                    "delete",
-                    prefix,
-                    () ->
-                            client.deleteObjects(request ->
-                                    request.bucket(settings.bucket())
-                                            .delete(
-                                                    Delete.builder()
-                                                            .objects(some)
-                                                            .quiet(true)
-                                                            .build())));
+            List<S3Error> refused =
+                    translated(
+                            "delete",
+                            prefix,
+                            () ->
+                                    client.deleteObjects(request ->
+                                                    request.bucket(settings.bucket())
+                                                            .delete(
+                                                                    Delete.builder()
+                                                                            .objects(some)
+                                                                            .quiet(true)
+                                                                            .build()))
+                                            .errors());
+            if (!refused.isEmpty()) {
+                // The answer is 200 all the same.
+                throw failed(
+                        "delete",
+                        prefix,
+                        "it keeps "
+                                + refused.size()
+                                + " of them ("
+                                + refused.getFirst().code()
+                                + ")",
+                        null);
+            }
         }
     }
 
@@ -362,7 +377,7 @@ public final class S3Store implements Store, AutoCloseable {
             }
             throw failed(what, key, "it answers with status " + said.statusCode(), said);
         } catch (SdkException silent) {
-            if (full(silent)) {
+            if (DiskFull.caused(silent)) {
                 throw new Failure(
                         ErrorCode.DISK_FULL,
                         "The worker's disk is full. Free some space, or give --data a larger disk.",
@@ -373,20 +388,8 @@ public final class S3Store implements Store, AutoCloseable {
         }
     }
 
-    private static boolean full(Throwable thrown) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at instanceof FileSystemException || at instanceof IOException) {
-                String words = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
-                if (words.contains("no space left")) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** Refusals are tried again as well: keys and rights are mended while reels wait. */
-    private Failure failed(String what, String key, String why, SdkException cause) {
+    private Failure failed(String what, String key, String why, @Nullable SdkException cause) {
         return new Failure(
                 ErrorCode.STORE_FAILED,
                 "The S3 store cannot "

@@ -88,6 +88,17 @@ public class Quotas {
         }
     }
 
+    /**
+     * Says early whether a reel that brings so many bytes would be admitted; sure it is not.
+     *
+     * @throws Failure as {@link #admitReel}
+     */
+    @Transactional
+    public void askReel(String tenantId, long bytes) {
+        admitReel(tenantId);
+        admitBytes(tenantId, bytes);
+    }
+
     /** An upload of so many bytes. */
     public void admitBytes(String tenantId, long bytes) {
         requireSpace(tenantId, locked(tenantId).limits(), bytes);
