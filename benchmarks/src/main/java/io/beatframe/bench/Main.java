@@ -14,6 +14,7 @@ final class Main {
             List.of(
                     new MusicBench(),
                     new MusicSpeedBench(),
+                    new FormatsBench(),
                     new SectionsBench(),
                     new RenderBench(),
                     new ColourBench(),

@@ -2,6 +2,7 @@ package io.beatframe.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.music.FitTable;
 import io.beatframe.music.Hints;
 import io.beatframe.music.SongAnalyser;
 import io.beatframe.progress.Progress;
@@ -77,6 +78,7 @@ record MusicBench() implements Bench {
         System.out.println(SongScore.mean(scores));
         givenTempo(scores);
         confidence(scores);
+        FitTable.print(ffmpeg, songs);
         System.out.printf(
                 Locale.ROOT,
                 "CPU, warm: %.2f s for 30 s of sound (ours; ffmpeg's decoding comes on top)%n",

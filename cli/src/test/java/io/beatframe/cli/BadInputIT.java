@@ -37,9 +37,12 @@ class BadInputIT {
         Files.createDirectory(folder.resolve("folder.mp3"));
         lavfi("silent.wav", "anullsrc=r=44100:cl=mono", 5);
         lavfi("blip.wav", "sine=frequency=440", 0.4);
+        lavfi("offset.wav", "aevalsrc=0.0005", 5);
         lavfi("mute.mp4", "testsrc=size=64x64", 3);
         Files.writeString(folder.resolve("unsorted.txt"), "1.0\n0.5\n2.0\n");
         Files.writeString(folder.resolve("negative.txt"), "-1\n0.5\n");
+        Files.writeString(folder.resolve("nan.txt"), "0.5\nNaN\n");
+        Files.writeString(folder.resolve("huge.txt"), "0.5\n1e300\n");
         Files.writeString(folder.resolve("beyond.txt"), "0.5\n1.0\n900\n");
         Files.writeString(folder.resolve("there.mp4"), "the user's own");
         Files.writeString(folder.resolve("plan.txt"), "{\"version\": 1, \"shots\": [");
@@ -131,6 +134,22 @@ class BadInputIT {
                 mistake("FPS_UNKNOWN", "make", "song.wav", "--prompt", PROMPT, "--fps", "23"),
                 mistake("BPM_RANGE", "make", "song.wav", "--prompt", PROMPT, "--bpm", "500"),
                 mistake("BPM_RANGE", "beats", "song.wav", "--bpm", "500"),
+                mistake("BPM_RANGE", "beats", "song.wav", "--bpm", "0"),
+                mistake("BPM_RANGE", "beats", "song.wav", "--bpm", "NaN"),
+                mistake("BPM_RANGE", "beats", "song.wav", "--bpm", "1e9"),
+                mistake("BEATS_INVALID", "beats", "song.wav", "--beats", "/dev/zero"),
+                mistake("BEATS_INVALID", "beats", "song.wav", "--beats", "nan.txt"),
+                mistake("BEATS_INVALID", "beats", "song.wav", "--beats", "huge.txt"),
+                mistake("BEATS_INVALID", "beats", "song.wav", "--beats", "song.wav"),
+                mistake("OPTION_INVALID", "beats", "song.wav", "--beat-offset", "NaNs"),
+                mistake("OPTION_INVALID", "beats", "song.wav", "--beat-offset", "1e9s"),
+                mistake("WINDOW_INVALID", "beats", "song.wav", "--start", "NaN"),
+                mistake("WINDOW_INVALID", "beats", "song.wav", "--duration", "0"),
+                mistake("WINDOW_INVALID", "beats", "song.wav", "--start", "7.9"),
+                mistake("OUTPUT_EXISTS", "beats", "song.wav", "--click", "song.wav"),
+                mistake("OPTION_INVALID", "beats", "song.wav", "--click", "clicks.txt"),
+                mistake("FILE_UNREADABLE", "beats", "/dev/zero"),
+                mistake("SONG_SILENT", "beats", "offset.wav"),
                 mistake(
                         "BEATS_INVALID",
                         "make",

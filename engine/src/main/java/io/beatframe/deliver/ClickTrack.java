@@ -33,7 +33,7 @@ public final class ClickTrack {
         FLAC("-c:a", "flac", "-sample_fmt", "s16", "-f", "flac"),
         MP3("-c:a", "libmp3lame", "-q:a", "2", "-f", "mp3"),
         M4A("-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart", "-f", "ipod"),
-        OGG("-c:a", "libvorbis", "-q:a", "6", "-f", "ogg"),
+        OGG("-c:a", "libopus", "-b:a", "128k", "-f", "ogg"),
         OPUS("-c:a", "libopus", "-b:a", "128k", "-f", "opus");
 
         private final List<String> encoding;

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Decodes the first audio stream to samples, a block at a time. */
@@ -23,6 +24,20 @@ public final class AudioReader {
      */
     public record Stretch(double startSeconds, OptionalDouble durationSeconds) {
         public static final Stretch WHOLE = new Stretch(0, OptionalDouble.empty());
+
+        /** To the sample, as the reel's sound is cut: times in a file may begin anywhere. */
+        private Optional<Filter> trim(int sampleRate) {
+            if (startSeconds <= 0 && durationSeconds.isEmpty()) {
+                return Optional.empty();
+            }
+            long start = Math.round(startSeconds * sampleRate);
+            long end =
+                    durationSeconds.isPresent()
+                            ? Math.round(
+                                    (startSeconds + durationSeconds.getAsDouble()) * sampleRate)
+                            : Long.MAX_VALUE;
+            return Optional.of(new Filter.TrimSamples(start, end));
+        }
     }
 
     /** What of a stereo sound becomes the one channel that is measured. */
@@ -96,11 +111,15 @@ public final class AudioReader {
             Listener listener) {
         List<String> arguments = new ArrayList<>(input);
         arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn"));
-        if (stretch.startSeconds > 0) {
-            arguments.addAll(List.of("-ss", FfmpegArguments.decimal(stretch.startSeconds)));
-        }
-        stretch.durationSeconds.ifPresent(
-                seconds -> arguments.addAll(List.of("-t", FfmpegArguments.decimal(seconds))));
+        stretch.trim(sampleRate)
+                .ifPresent(trim ->
+                        arguments.addAll(
+                                List.of(
+                                        "-af",
+                                        "aresample="
+                                                + sampleRate
+                                                + ","
+                                                + FfmpegArguments.print(List.of(trim)))));
         arguments.addAll(List.of("-ac", "" + channels, "-ar", "" + sampleRate));
         arguments.addAll(List.of("-f", "f32le", "pipe:1"));
         return ffmpeg.readLogged(arguments, pipe -> listen(pipe, listener)).log();

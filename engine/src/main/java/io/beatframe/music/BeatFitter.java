@@ -27,9 +27,6 @@ final class BeatFitter {
     private static final int KERNEL_REACH = 4;
     private static final double KERNEL_SIGMA = 1.5;
 
-    /** The flux peaks this long after the attack begins; as in {@link BeatRefiner}. */
-    private static final double LATE_SECONDS = .004;
-
     private final BeatTracker tracker;
     private final float[] curve;
 
@@ -103,7 +100,7 @@ final class BeatFitter {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < beats.length; i += step) {
-            double at = (beats[i] + by + LATE_SECONDS) * Features.PER_SECOND;
+            double at = (beats[i] + by + BeatRefiner.LATE_SECONDS) * Features.PER_SECOND;
             int frame = (int) Math.floor(at);
             if (frame >= 0 && frame + 1 < curve.length) {
                 double part = at - frame;

@@ -59,7 +59,7 @@ public final class DemoSong {
         return song.sectionStarts().stream().map(bar -> bar * song.barSeconds()).toList();
     }
 
-    private static Arrangement arrangement(long seed, double seconds) {
+    static Arrangement arrangement(long seed, double seconds) {
         if (!(seconds >= 1 && seconds <= 600)) {
             throw new Failure(
                     ErrorCode.WINDOW_INVALID,

@@ -11,11 +11,12 @@ import io.beatframe.progress.Progress;
 import io.beatframe.request.BeatHints;
 import io.beatframe.request.GivenBeats;
 import io.beatframe.testing.BeatScore;
+import io.beatframe.testing.BeatShift;
 import io.beatframe.testing.SharedMedia;
+import io.beatframe.testing.SongFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SongAnalyserIT {
@@ -56,40 +58,37 @@ class SongAnalyserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "flac, ''",
-        "wav, -ar 48000",
-        "wav, -ac 1",
-        "mp3, -b:a 192k",
-        "mp3, -ar 48000",
-        "ogg, ''",
-        "opus, -b:a 128k",
-        "m4a, -b:a 192k",
-        "m4a, -ar 22050",
-    })
-    void sameBeatsInEveryFormat(String format, String options) throws IOException {
-        Path other = folder.resolve("same." + format);
-        Files.deleteIfExists(other);
-        List<String> arguments = new ArrayList<>(List.of("-i", song.toString()));
-        arguments.addAll(options.isEmpty() ? List.of() : List.of(options.split(" ", -1)));
-        arguments.add(other.toString());
-        FFMPEG.run(arguments, SECONDS, Progress.SILENT);
-        double[] expected = beats(analyse(song, Hints.NONE));
-        // AAC ends with padding, and a beat may lie there.
-        double[] heard =
-                Arrays.stream(beats(analyse(other, Hints.NONE)))
-                        .filter(beat -> beat < SECONDS - .1)
-                        .toArray();
-        assertThat(heard).hasSameSizeAs(expected);
-        double[] shifts = new double[heard.length];
-        for (int i = 0; i < heard.length; i++) {
-            shifts[i] = heard[i] - expected[i];
+    @EnumSource(SongFormat.class)
+    void sameBeatsInEveryFormat(SongFormat format) {
+        requireSameBeats(song, format, SECONDS);
+    }
+
+    /** Of one it is known that its beats are hard to hear, of the other that they are sharp. */
+    @ParameterizedTest
+    @EnumSource(
+            value = SongFormat.class,
+            names = {"MP3_128", "OPUS", "M4A_128"})
+    void sameBeatsOfRealSongs(SongFormat format) {
+        for (String name : List.of("fof_feelings", "lmms_c64")) {
+            Path real = SharedMedia.require("music/" + name + ".ogg");
+            requireSameBeats(SongFormat.WAV.encode(FFMPEG, real, folder), format, 30);
         }
-        Arrays.sort(shifts);
-        assertThat(shifts[shifts.length / 2]).isCloseTo(0, within(.001));
-        // A beat without an onset of its own may move; none may leave its place.
-        assertThat(shifts[0]).isGreaterThan(-.035);
-        assertThat(shifts[shifts.length - 1]).isLessThan(.035);
+    }
+
+    private static void requireSameBeats(Path wave, SongFormat format, double seconds) {
+        // AAC ends with padding that belongs to no song; a beat may lie there.
+        double end = seconds - .02;
+        double[] expected = beatsBefore(end, wave);
+        double[] heard = beatsBefore(end, format.encode(FFMPEG, wave, folder));
+        BeatShift shift = BeatShift.between(expected, heard);
+        assertThat(shift.beats()).isGreaterThan(20);
+        assertThat(shift.astray()).as("beats without a partner").isZero();
+        // At 64 kbit/s a channel ffmpeg's AAC smears strokes towards what comes before them.
+        assertThat(shift.largest()).isLessThan(format == SongFormat.M4A_128 ? .002 : .001);
+    }
+
+    private static double[] beatsBefore(double end, Path file) {
+        return Arrays.stream(beats(analyse(file, Hints.NONE))).filter(beat -> beat < end).toArray();
     }
 
     @Test
