@@ -3,13 +3,20 @@ package io.beatframe.music;
 import io.beatframe.music.BeatFit.Relation;
 import io.beatframe.music.BeatFit.Verdict;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Compares beats with the sound, and with the beats that we hear. */
 final class BeatFitter {
     /** Contrast of the heard beats from which on there is something to compare with. */
     private static final double CLEAR = .5;
 
-    private static final double MISFIT_SHARE = .4;
+    /**
+     * Of the contrast of the heard beats. On real songs beats that do not belong there (another
+     * song's, a little slower, 60 ms aside) have at most .25, the true ones .36 or more even where
+     * the off-beats are much louder.
+     */
+    private static final double MISFIT_SHARE = .3;
+
     private static final double FARTHEST_SECONDS = .5;
     private static final double NEAR_SECONDS = .1;
     private static final double STEP_SECONDS = .001;
@@ -41,38 +48,67 @@ final class BeatFitter {
      */
     BeatFit fit(double[] beats, double bpm, BeatGrid heard) {
         double[] heardTimes = heard.beats().stream().mapToDouble(Beat::seconds).toArray();
-        double offset = bestOffset(beats, bpm);
-        double[] moved = moved(beats, offset);
+        Relation relation = Relation.of(bpm, heard.bpm());
         double heardFit = tracker.contrast(heardTimes);
+        boolean misfit = contrast(beats, relation) < MISFIT_SHARE * heardFit;
+        double offset = bestOffset(beats, bpm, misfit);
+        double[] moved = moved(beats, offset);
         return new BeatFit(
-                verdict(beats, offset, heardFit),
+                verdict(misfit, offset, heardFit),
                 tracker.onOnset(beats),
                 tracker.onOnset(heardTimes),
                 offset,
                 tracker.onOnset(moved),
                 bpm,
                 heard.bpm(),
-                Relation.of(bpm, heard.bpm()));
+                relation);
     }
 
-    private Verdict verdict(double[] beats, double offset, double heardFit) {
+    private static Verdict verdict(boolean misfit, double offset, double heardFit) {
         if (heardFit <= CLEAR) {
             return Verdict.UNCLEAR;
         }
-        if (tracker.contrast(beats) < MISFIT_SHARE * heardFit) {
+        if (misfit) {
             return Verdict.MISFIT;
         }
         return offset == 0 ? Verdict.FITS : Verdict.OFFSET;
     }
 
-    /** 0 where no other offset is clearly better. */
-    private double bestOffset(double[] beats, double bpm) {
+    /** Of beats that are some times as many as those heard, of the best of their parts. */
+    private double contrast(double[] beats, Relation relation) {
+        int times =
+                switch (relation) {
+                    case DOUBLE -> 2;
+                    case TRIPLE -> 3;
+                    case FOUR_TIMES -> 4;
+                    case SAME, HALF, THIRD, THREE_HALVES, TWO_THIRDS, QUARTER, OTHER -> 1;
+                };
+        double best = Double.NEGATIVE_INFINITY;
+        for (int first = 0; first < times; first++) {
+            int from = first;
+            double[] part =
+                    IntStream.range(0, beats.length)
+                            .filter(i -> i % times == from)
+                            .mapToDouble(i -> beats[i])
+                            .toArray();
+            best = Math.max(best, tracker.contrast(part));
+        }
+        return best;
+    }
+
+    /**
+     * 0 where no other offset is clearly better. Which of the strokes of a bar are its beats the
+     * user knows better: as long as the given ones lie on any, only what is near is looked at.
+     */
+    private double bestOffset(double[] beats, double bpm, boolean misfit) {
         double half = Math.min(FARTHEST_SECONDS, 30 / bpm);
         double near = best(beats, Math.min(NEAR_SECONDS, half / 2));
-        double far = best(beats, half);
         double here = height(beats, 0);
-        if (height(beats, far) > MUCH_BETTER * Math.max(here, height(beats, near))) {
-            return far;
+        if (misfit) {
+            double far = best(beats, half);
+            if (height(beats, far) > MUCH_BETTER * Math.max(here, height(beats, near))) {
+                return far;
+            }
         }
         boolean worthIt =
                 Math.abs(near) >= LEAST_OFFSET_SECONDS
