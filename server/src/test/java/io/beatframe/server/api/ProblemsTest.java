@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,10 +38,14 @@ class ProblemsTest {
         assertFull(problems.unreadable(new MultipartException("parse", new Exception(full))));
     }
 
+    private static ProblemDetail problem(ResponseEntity<ProblemDetail> answer) {
+        return Objects.requireNonNull(answer.getBody());
+    }
+
     private static void assertFull(ResponseEntity<ProblemDetail> answer) {
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
-        assertThat(answer.getBody().getProperties()).containsEntry("code", "DISK_FULL");
-        assertThat(answer.getBody().getProperties()).containsEntry("retriable", true);
+        assertThat(problem(answer).getProperties()).containsEntry("code", "DISK_FULL");
+        assertThat(problem(answer).getProperties()).containsEntry("retriable", true);
         assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("10");
     }
 
@@ -59,8 +64,8 @@ class ProblemsTest {
         ResponseEntity<ProblemDetail> answer =
                 problems.failed(new Failure(code, "Set GEMINI_API_KEY, or write to /srv/data."));
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
-        assertThat(answer.getBody().getDetail()).doesNotContain("GEMINI", "/srv");
-        assertThat(answer.getBody().getProperties()).containsEntry("code", code.name());
+        assertThat(problem(answer).getDetail()).doesNotContain("GEMINI", "/srv");
+        assertThat(problem(answer).getProperties()).containsEntry("code", code.name());
     }
 
     @Test
