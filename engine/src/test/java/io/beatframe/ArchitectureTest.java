@@ -20,6 +20,7 @@ class ArchitectureTest {
                     "failure",
                     "progress",
                     "time",
+                    "network",
                     "ffmpeg",
                     "picture",
                     "provider",

@@ -266,7 +266,7 @@ public final class RenderBenchmark {
                         music,
                         request.startSeconds(),
                         new BestWindow.Length.About(request.wantedSeconds()));
-        new RulesDirector().plan(request, music, window);
+        new RulesDirector(Optional.empty()).plan(request, music, window);
     }
 
     private List<Path> cubes(List<ShotGrade> grades) {

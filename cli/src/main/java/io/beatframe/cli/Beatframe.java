@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
             LooksCommand.class,
             ModelsCommand.class,
             EstimateCommand.class,
+            CacheCommand.class,
             DoctorCommand.class
         })
 public final class Beatframe {

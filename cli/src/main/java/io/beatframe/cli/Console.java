@@ -1,16 +1,19 @@
 package io.beatframe.cli;
 
+import io.beatframe.clip.generated.FilmingWatch;
 import io.beatframe.failure.Failure;
 import io.beatframe.pipeline.Stage;
 import io.beatframe.pipeline.StageListener;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * What people see while they wait, on standard error: one line that is rewritten on a terminal,
- * plain lines elsewhere (one when a stage begins and one every ten seconds).
+ * What people see while they wait, on standard error: on a terminal a line that is rewritten, and
+ * below it one for each shot that a model is filming; plain lines elsewhere (one when a stage
+ * begins and one every ten seconds).
  */
-final class Console implements StageListener {
+final class Console implements StageListener, FilmingWatch {
     private static final long PLAIN_LINE_EVERY_NANOS = 10_000_000_000L;
     private static final long REDRAW_EVERY_NANOS = 100_000_000L;
 
@@ -19,6 +22,8 @@ final class Console implements StageListener {
     private final boolean quiet;
     private final boolean verbose;
     private final long started = System.nanoTime();
+
+    private final ShotBoard shots = new ShotBoard();
 
     private Stage stage = Stage.MUSIC;
     private boolean begun;
@@ -63,16 +68,28 @@ final class Console implements StageListener {
                                 : "",
                         timeLeft(time, totalFraction));
         if (terminal) {
-            err.print("\r\u001b[K" + line);
+            List<String> below = shots.lines(time);
+            err.print("\r\u001b[J" + line);
+            below.forEach(shot -> err.print("\n" + shot));
+            err.print(below.isEmpty() ? "" : "\u001b[" + below.size() + "A\r");
             err.flush();
             lineOpen = true;
         } else {
-            err.println(line);
+            err.println(line + shots.words());
+        }
+    }
+
+    @Override
+    public synchronized void shot(int shotId, double part) {
+        boolean begun = shots.report(shotId, part, System.nanoTime());
+        if (begun && !terminal && !quiet) {
+            say("shot " + shotId + " is in the making");
         }
     }
 
     /** A line for people that is no progress: a note or a warning. */
-    synchronized void say(String line) {
+    @Override
+    public synchronized void say(String line) {
         endLine();
         err.println(line);
     }
@@ -96,7 +113,7 @@ final class Console implements StageListener {
 
     synchronized void endLine() {
         if (lineOpen) {
-            err.print("\r\u001b[K");
+            err.print("\r\u001b[J");
             err.flush();
             lineOpen = false;
         }
@@ -111,8 +128,8 @@ final class Console implements StageListener {
         if (totalFraction < 0.05 || elapsed < 2) {
             return "";
         }
-        long left = Math.round(elapsed * (1 - totalFraction) / totalFraction);
-        return String.format(Locale.ROOT, ", %d:%02d left", left / 60, left % 60);
+        double left = elapsed * (1 - totalFraction) / totalFraction;
+        return ", " + ShotBoard.clock(Math.round(1e9 * left)) + " left";
     }
 
     private static String words(Stage stage) {

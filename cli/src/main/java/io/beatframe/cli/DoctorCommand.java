@@ -8,11 +8,16 @@ import io.beatframe.clip.video.VideoModels;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Diagnosis;
 import io.beatframe.model.ModelCard;
+import io.beatframe.plan.llm.KeyTest;
+import io.beatframe.plan.llm.Planners;
+import io.beatframe.provider.ProviderSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +27,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description =
                 "Looks whether everything that reels need is here, and says what to do if not. Asks"
-                        + " each video provider that is set up, by a call that costs nothing.",
+                        + " each provider whose key or address is set, by a call that costs nothing.",
         footer = {"", "Example:", "  beatframe doctor"})
 final class DoctorCommand implements Callable<Integer> {
     @Mixin CommonOptions common = new CommonOptions();
@@ -35,20 +40,55 @@ final class DoctorCommand implements Callable<Integer> {
             String words) {}
 
     /** All that was looked at. */
-    record Report(@JsonUnwrapped Diagnosis machine, List<Provider> videoProviders) {}
+    record Report(
+            @JsonUnwrapped Diagnosis machine,
+            List<Provider> videoProviders,
+            List<Provider> planners) {}
 
     @Override
     public Integer call() {
         Diagnosis diagnosis = Diagnosis.of(common.sandbox());
         List<Provider> providers = providers();
+        List<Provider> planners = planners();
         if (common.json) {
-            Output.json(new Report(diagnosis, providers));
+            Output.json(new Report(diagnosis, providers, planners));
         } else {
             diagnosis.lines().forEach(Output::line);
-            providers.forEach(one -> Output.line("  " + one.model() + ": " + one.words()));
+            print("video models", providers, "--model previz needs none; see 'beatframe models'");
+            print("planners", planners, "--planner rules needs none; see docs/planners.md");
         }
-        boolean allWell = providers.stream().noneMatch(one -> Boolean.FALSE.equals(one.well()));
+        boolean allWell =
+                Stream.concat(providers.stream(), planners.stream())
+                        .noneMatch(one -> Boolean.FALSE.equals(one.well()));
         return diagnosis.healthy() && allWell ? Beatframe.DONE : Beatframe.FAILED;
+    }
+
+    private static void print(String what, List<Provider> all, String without) {
+        Output.line("  " + what + ": " + (all.isEmpty() ? "none is set up; " + without : ""));
+        all.forEach(one -> Output.line("    " + one.model() + ": " + one.words()));
+    }
+
+    private static List<Provider> planners() {
+        List<Provider> all = new ArrayList<>();
+        ProviderSettings settings;
+        try {
+            settings = ProviderSettings.of(System.getenv());
+        } catch (Failure saidOfTheVideoModels) {
+            return all;
+        }
+        for (var provider : Planners.BY_PREFERENCE) {
+            if (!settings.configured(provider)) {
+                continue;
+            }
+            String name = provider.name().toLowerCase(Locale.ROOT);
+            try {
+                KeyTest.run(provider, settings);
+                all.add(new Provider(name, name, true, "takes the key"));
+            } catch (Failure failure) {
+                all.add(new Provider(name, name, false, "PROBLEM: " + failure.message()));
+            }
+        }
+        return all;
     }
 
     private static List<Provider> providers() {

@@ -45,6 +45,14 @@ final class EstimateCommand implements Callable<Integer> {
             description = "One model, shot by shot (default: all, in a line each).")
     @Nullable String model;
 
+    @Option(
+            names = "--reference",
+            paramLabel = "PICTURE",
+            arity = "1..*",
+            description =
+                    "Reckon with pictures that go with every shot, for models that take them.")
+    List<Path> references = new ArrayList<>();
+
     @Mixin CommonOptions common = new CommonOptions();
 
     @Override
@@ -57,7 +65,7 @@ final class EstimateCommand implements Callable<Integer> {
                         : List.of(filming.catalogue().require(model));
         List<Estimate> estimates =
                 cards.stream()
-                        .map(card -> Estimate.of(read, card, filming.archive(), List.of()))
+                        .map(card -> Estimate.of(read, card, filming.archive(), fitting(card)))
                         .toList();
         if (common.json) {
             Output.json(
@@ -68,6 +76,10 @@ final class EstimateCommand implements Callable<Integer> {
             shots(estimates.getFirst());
         }
         return Beatframe.DONE;
+    }
+
+    private List<Path> fitting(ModelCard card) {
+        return references.size() <= card.capabilities().referenceImages() ? references : List.of();
     }
 
     private static void table(ShotPlan plan, List<Estimate> estimates) {

@@ -57,7 +57,7 @@ final class FilmingOptions {
                 resubmitUnknown,
                 references,
                 chain,
-                console::say,
+                console,
                 Optional.empty(),
                 () -> false);
     }

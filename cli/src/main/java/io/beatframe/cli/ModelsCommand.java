@@ -15,7 +15,6 @@ import io.beatframe.request.Aspect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -40,6 +39,8 @@ import picocli.CommandLine.Parameters;
             "place; docs/video-models.md shows how."
         })
 final class ModelsCommand implements Callable<Integer> {
+    private static final String LINE = "%-14s %-8s %-25s %s";
+
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "All that is known of one.")
     @Nullable String name;
 
@@ -57,8 +58,11 @@ final class ModelsCommand implements Callable<Integer> {
             Output.json(
                     Map.of("models", cards.stream().map(card -> json(card, settings)).toList()));
         } else if (name == null) {
+            Output.line(String.format(LINE, "model", "", "price", "what it is, or what to set"));
             cards.forEach(card -> line(card, settings));
             Output.line("");
+            Output.line(
+                    "All that is known of one: beatframe models NAME. A plan's cost with each: beatframe estimate.");
             Output.line("Settings are read from the environment and from " + settings.file() + ".");
             Output.line(
                     "Without any of them: --model previz draws the shots, --footage takes yours.");
@@ -72,12 +76,11 @@ final class ModelsCommand implements Callable<Integer> {
         boolean ready = VideoModels.configured(card, settings);
         Output.line(
                 String.format(
-                        Locale.ROOT,
-                        "%-14s %-8s %-30s %s",
+                        LINE,
                         card.name(),
                         ready ? "ready" : "not set",
-                        prices(card),
-                        ready ? card.title() : "set " + setUp(card)));
+                        card.price().price().words(),
+                        ready ? card.title() : card.title() + ": set " + setUp(card)));
     }
 
     private static void details(ModelCard card, ProviderSettings settings) {
@@ -99,7 +102,7 @@ final class ModelsCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(", ")));
         Output.line("  takes     " + takes(can));
         Output.line("  at once   " + can.concurrent());
-        Output.line("  price     " + prices(card) + price(card));
+        Output.line("  price     " + card.price().price().words() + price(card));
     }
 
     private static String price(ModelCard card) {
@@ -133,21 +136,6 @@ final class ModelsCommand implements Callable<Integer> {
             takes.add("a last picture");
         }
         return takes.isEmpty() ? "the prompt alone" : "the prompt, " + String.join(", ", takes);
-    }
-
-    private static String prices(ModelCard card) {
-        return switch (card.price().price()) {
-            case Price.PerSecond(Map<String, Usd> tiers) -> range(tiers) + " a second";
-            case Price.PerClip(Map<String, Usd> tiers) -> range(tiers) + " a clip";
-            case Price.OwnHardware own -> "your own machine";
-            case Price.Unknown unknown -> "price unknown";
-        };
-    }
-
-    private static String range(Map<String, Usd> tiers) {
-        Usd least = tiers.values().stream().min(Usd::compareTo).orElse(Usd.ZERO);
-        Usd most = tiers.values().stream().max(Usd::compareTo).orElse(Usd.ZERO);
-        return least.equals(most) ? least.toString() : least + " to " + most;
     }
 
     private static String setUp(ModelCard card) {

@@ -37,6 +37,7 @@ class PlannerIT {
         DemoSong.write(folder.resolve("song.wav"), 1, 12);
         program =
                 new Program(folder)
+                        .withItsOwnCache()
                         .with("XDG_CONFIG_HOME", folder.resolve("config").toString())
                         .with("GEMINI_API_KEY", "")
                         .with("ANTHROPIC_API_KEY", "")

@@ -1,6 +1,10 @@
 package io.beatframe.cli;
 
+import io.beatframe.ffmpeg.CacheFolder;
+import io.beatframe.ffmpeg.Ffmpeg;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +48,46 @@ final class Program {
         }
     }
 
+    /** The same program with a cache of its own, in which ffmpeg is unpacked already. */
+    Program withItsOwnCache() throws IOException {
+        Path executable = Ffmpeg.locate().executable().toAbsolutePath();
+        Path caches = CacheFolder.of(System.getenv()).toAbsolutePath();
+        Path cache = Files.createDirectories(folder.resolve("cache"));
+        if (executable.startsWith(caches)) {
+            Path unpacked = caches.relativize(executable).getName(0);
+            Path link = cache.resolve(unpacked.toString());
+            if (Files.notExists(link)) {
+                Files.createSymbolicLink(link, caches.resolve(unpacked));
+            }
+        }
+        return with("BEATFRAME_CACHE", cache.toString());
+    }
+
+    /**
+     * Kills a run (SIGKILL) as soon as it has said something so often on standard error.
+     *
+     * @return what it said
+     */
+    String killedAt(String words, int times, String... arguments) throws Exception {
+        Process process = builder(arguments).redirectError(ProcessBuilder.Redirect.PIPE).start();
+        StringBuilder said = new StringBuilder();
+        int seen = 0;
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            while (seen < times) {
+                String line = lines.readLine();
+                if (line == null) {
+                    throw new AssertionError("it ended before '" + words + "': " + said);
+                }
+                said.append(line).append("\n");
+                seen += line.contains(words) ? 1 : 0;
+            }
+            process.destroyForcibly().waitFor();
+        }
+        return said.toString();
+    }
+
     /** What a run printed and how it ended. */
     record Result(int status, String out, String err) {}
 
@@ -64,6 +108,10 @@ final class Program {
     }
 
     Process start(String... arguments) throws IOException {
+        return builder(arguments).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -78,7 +126,7 @@ final class Program {
         builder.environment().putAll(environment);
         builder.redirectOutput(folder.resolve("stdout.txt").toFile());
         builder.redirectError(folder.resolve("stderr.txt").toFile());
-        return builder.start();
+        return builder;
     }
 
     /** Temporary files that a run left behind. */

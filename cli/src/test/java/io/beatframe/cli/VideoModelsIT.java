@@ -3,6 +3,8 @@ package io.beatframe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.model.Catalogue;
+import io.beatframe.model.ModelCard;
 import io.beatframe.testing.video.FakeGeminiOmni;
 import io.beatframe.testing.video.FakeJob;
 import io.beatframe.testing.video.FakeOpenAiVideos;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,13 +48,6 @@ class VideoModelsIT {
                                         640,
                                         24,
                                         Double.parseDouble(job.length().replace("s", ""))));
-        // A cache of its own, but for ffmpeg.
-        Path cache = Files.createDirectories(folder.resolve("cache"));
-        String program = FFMPEG.executable().toAbsolutePath().toString();
-        int name = program.indexOf("/ffmpeg-8") + 1;
-        String unpacked = program.substring(name, program.indexOf('/', name));
-        Files.createSymbolicLink(
-                cache.resolve(unpacked), Path.of(program.substring(0, name) + unpacked));
     }
 
     @AfterEach
@@ -63,7 +57,6 @@ class VideoModelsIT {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
-        environment.put("BEATFRAME_CACHE", folder.resolve("cache").toString());
         environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         environment.put("GEMINI_API_KEY", "secret-key-of-the-user");
         environment.put("BEATFRAME_GEMINI_URL", omni.root().toString());
@@ -71,7 +64,7 @@ class VideoModelsIT {
     }
 
     private Program program() throws IOException {
-        return new Program(folder).with(environment());
+        return new Program(folder).withItsOwnCache().with(environment());
     }
 
     private static final String[] MAKE = {
@@ -109,44 +102,6 @@ class VideoModelsIT {
     }
 
     @Test
-    void aReelIsMadeKilledAtEveryStageAndNothingIsPaidTwice() throws Exception {
-        // At the first poll, at the first download, and once when all clips are here.
-        for (Call stage : new Call[] {Call.POLL, Call.FETCH, Call.FETCH}) {
-            CountDownLatch reached = new CountDownLatch(1);
-            AtomicInteger calls = new AtomicInteger();
-            int killAt = stage == Call.FETCH ? 2 : 1;
-            omni.watch(
-                    stage,
-                    job -> {
-                        if (calls.incrementAndGet() == killAt) {
-                            reached.countDown();
-                        }
-                    });
-            Process process = program().start(MAKE);
-            assertThat(reached.await(2, TimeUnit.MINUTES)).isTrue();
-            process.destroyForcibly().waitFor();
-            omni.watch(stage, job -> {});
-        }
-        Program.Result result = program().run(MAKE);
-        assertThat(result.err()).doesNotContain("error ");
-        assertThat(result.status()).as(result.err()).isZero();
-        JsonNode report = JSON.readTree(result.out());
-        int shots = report.path("shots").size();
-        assertThat(report.path("quality").path("passed").asBoolean()).isTrue();
-        assertNothingWasOrderedTwice();
-        assertThat(omni.count(Call.SUBMIT)).isEqualTo(shots);
-        assertThat(events("submitted")).isEqualTo(shots);
-        assertThat(events("ready")).isEqualTo(shots);
-        double paid =
-                report.path("cost").path("spentUsd").asDouble()
-                        + report.path("cost").path("savedUsd").asDouble();
-        assertThat(paid).isCloseTo(0.21 * shots, org.assertj.core.data.Offset.offset(1e-9));
-        assertThat(result.out() + result.err()).doesNotContain("secret-key-of-the-user");
-        assertThat(Files.readString(folder.resolve("cache/generated/ledger.jsonl")))
-                .doesNotContain("secret-key-of-the-user");
-    }
-
-    @Test
     void killedWhileAnOrderIsOnItsWayItAsksTheUser() throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch killed = new CountDownLatch(1);
@@ -161,8 +116,9 @@ class VideoModelsIT {
         process.destroyForcibly().waitFor();
         omni.watch(Call.SUBMIT, job -> {});
         killed.countDown();
-        int submitted = omni.count(Call.SUBMIT);
-        assertThat(submitted).isPositive();
+        assertThat(omni.count(Call.SUBMIT)).isPositive();
+        // One may be announced in the ledger and not have arrived: nobody knows of that one either.
+        long announced = events("submitting");
         Program.Result result = program().run(MAKE);
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
@@ -175,7 +131,7 @@ class VideoModelsIT {
                         .toArray(String[]::new);
         Program.Result resubmitted = program().run(again);
         assertThat(resubmitted.status()).as(resubmitted.err()).isZero();
-        assertThat(events("allowed")).isEqualTo(submitted);
+        assertThat(events("allowed")).isEqualTo(announced);
     }
 
     private static void await(CountDownLatch latch) {
@@ -209,6 +165,11 @@ class VideoModelsIT {
         }
         assertThat(omniEstimate.path("totalUsd").asDouble())
                 .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-9));
+        String all = program.run("estimate", "plan.json").out();
+        for (ModelCard card : Catalogue.builtIn().all()) {
+            assertThat(all)
+                    .containsPattern("(?m)^" + card.name() + " +(\\$\\d+\\.\\d\\d|unknown) ");
+        }
         Program.Result tooDear =
                 program.run("render", "plan.json", "--budget", "0.10", "-o", "a.mp4");
         assertThat(tooDear.status()).isEqualTo(2);
@@ -239,6 +200,28 @@ class VideoModelsIT {
         assertThat(Files.readString(folder.resolve("plan.json.before"))).doesNotContain("A cat on");
         double saved = JSON.readTree(redo.out()).path("cost").path("savedUsd").asDouble();
         assertThat(saved).isPositive();
+    }
+
+    /** It reads strangers' files. */
+    @Test
+    void ffmpegIsToldNoKeys() throws IOException {
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+        for (String name : List.of("ffmpeg", "ffprobe")) {
+            Path script = programs.resolve(name);
+            Files.writeString(
+                    script,
+                    "#!/bin/sh\nenv >>'"
+                            + folder.resolve("env.txt")
+                            + "'\necho ffmpeg version 8.0\n");
+            assertThat(script.toFile().setExecutable(true)).isTrue();
+        }
+        program()
+                .with("BEATFRAME_FFMPEG", programs.toString())
+                .with("AWS_SECRET_ACCESS_KEY", "secret-key-of-the-store")
+                .run("doctor");
+        assertThat(Files.readString(folder.resolve("env.txt")))
+                .contains("PATH=")
+                .doesNotContain("secret-key-of");
     }
 
     @Test
@@ -275,6 +258,7 @@ class VideoModelsIT {
             environment.put("BEATFRAME_OPENAI_VIDEOS_URL", sora.root().toString());
             Program.Result result =
                     new Program(folder)
+                            .withItsOwnCache()
                             .with(environment)
                             .run(
                                     "make",

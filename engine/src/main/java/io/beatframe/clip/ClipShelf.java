@@ -19,6 +19,9 @@ public interface ClipShelf {
     /** What was written is whole: from now on the clip is there. */
     void finish(String key);
 
+    /** That a clip was taken from here again, for shelves that are cleaned by age. */
+    default void used(String key) {}
+
     void forget(String key);
 
     /** Does something while nobody else does it for the same clip. */

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,10 @@ public final class Ffmpeg {
     private static final Duration LIMIT = Duration.ofMinutes(60);
 
     private static final Duration PROBING = Duration.ofSeconds(60);
+
+    /** Variables that a program which reads strangers' files has no business with. */
+    private static final Pattern SECRET =
+            Pattern.compile("KEY|TOKEN|SECRET|PASS|CREDENTIAL|_DB_", Pattern.CASE_INSENSITIVE);
 
     private static final ThreadFactory PIPE_THREADS =
             Thread.ofPlatform().daemon().name("ffmpeg-pipe-", 0).factory();
@@ -382,6 +387,7 @@ public final class Ffmpeg {
         ProcessBuilder builder = new ProcessBuilder(DeathWish.before(command));
         // Its stubs have no functions to bind early; see StubLibrary.
         builder.environment().remove("LD_BIND_NOW");
+        builder.environment().keySet().removeIf(name -> SECRET.matcher(name).find());
         installation
                 .libraryVariable()
                 .ifPresent(path -> builder.environment().put("LD_LIBRARY_PATH", path));

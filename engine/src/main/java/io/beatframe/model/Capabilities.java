@@ -5,6 +5,7 @@ import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a video model can make. Planners write shots that fit into it; what does not fit is
@@ -16,6 +17,7 @@ import java.util.List;
  * @param seed whether a seed makes a shot repeatable
  * @param negativePrompt whether it can be told what not to show
  * @param referenceImages how many pictures of what is to be seen it takes, 0 to 10
+ * @param referenceLengths of clips that follow reference pictures, where they are others
  * @param firstFrame whether it can begin with a given picture
  * @param lastFrame whether it can end with a given picture
  * @param concurrent how many shots may be in the making at once, 1 to 32
@@ -26,6 +28,7 @@ public record Capabilities(
         boolean seed,
         boolean negativePrompt,
         int referenceImages,
+        Optional<LengthGrid> referenceLengths,
         boolean firstFrame,
         boolean lastFrame,
         int concurrent) {

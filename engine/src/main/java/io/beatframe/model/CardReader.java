@@ -29,6 +29,7 @@ final class CardReader {
                     "seed",
                     "negative_prompt",
                     "reference_images",
+                    "reference_lengths",
                     "first_frame",
                     "last_frame",
                     "concurrent",
@@ -76,6 +77,9 @@ final class CardReader {
                 model.path("seed").asBoolean(false),
                 model.path("negative_prompt").asBoolean(false),
                 model.path("reference_images").asInt(0),
+                model.has("reference_lengths")
+                        ? Optional.of(lengths(model.path("reference_lengths")))
+                        : Optional.empty(),
                 model.path("first_frame").asBoolean(false),
                 model.path("last_frame").asBoolean(false),
                 model.path("concurrent").asInt(1));
@@ -165,10 +169,31 @@ final class CardReader {
         if (price.has("per_second")) {
             return new Price.PerSecond(tiers(price.path("per_second")));
         }
+        if (price.has("per_length")) {
+            return new Price.PerLength(lengths(price.path("per_length").properties()));
+        }
         if (price.has("per_clip")) {
             return new Price.PerClip(tiers(price.path("per_clip")));
         }
         return new Price.Unknown();
+    }
+
+    private static Map<String, Map<BigDecimal, Usd>> lengths(
+            Set<Map.Entry<String, JsonNode>> byTier) {
+        Map<String, Map<BigDecimal, Usd>> prices = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> tier : byTier) {
+            Map<BigDecimal, Usd> lengths = new TreeMap<>();
+            tiers(tier.getValue()).forEach((seconds, usd) -> lengths.put(seconds(seconds), usd));
+            prices.put(tier.getKey(), lengths);
+        }
+        return prices;
+    }
+
+    private static BigDecimal seconds(String text) {
+        if (!text.matches("\\d{1,3}(\\.\\d{1,3})?")) {
+            throw new IllegalArgumentException("'" + text + "' is no length in seconds");
+        }
+        return new BigDecimal(text);
     }
 
     private static Map<String, Usd> tiers(JsonNode tiers) {

@@ -9,21 +9,37 @@ import io.beatframe.clip.generated.GeneratedClips;
 import io.beatframe.clip.previz.Previz;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.CacheFolder;
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.model.ModelCard;
 import io.beatframe.plan.ShotPlanner;
 import io.beatframe.plan.llm.Planners;
 import io.beatframe.progress.Progress;
 import io.beatframe.provider.ProviderSettings;
-import io.beatframe.request.PlannerChoice;
+import io.beatframe.request.ReelRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Planners and clip sources by the names that requests use. */
 final class Choices {
+    private static final String PREVIZ = "previz";
+    private static final String FOOTAGE = "footage";
+
     private Choices() {}
 
-    static ShotPlanner planner(PlannerChoice choice, Ffmpeg ffmpeg, Progress progress) {
-        return Planners.of(choice, ProviderSettings::ofThisMachine, ffmpeg, progress);
+    /**
+     * @throws Failure MODEL_UNKNOWN, and those of {@link Planners#of}
+     */
+    static ShotPlanner planner(ReelRequest request, Ffmpeg ffmpeg, Progress progress) {
+        Map<String, String> environment = System.getenv();
+        Planners planners =
+                new Planners(
+                        () -> ProviderSettings.of(environment),
+                        CacheFolder.of(environment).resolve("answers"),
+                        ffmpeg);
+        return planners.of(request.planner(), camera(request.videoModel()), progress);
     }
 
     /**
@@ -31,13 +47,13 @@ final class Choices {
      *     ENDPOINT_MISSING with what to set for a video model
      */
     static ClipSource clipSource(String model, List<Path> footage, FilmingTerms terms) {
-        if (model.equals("previz") || model.equals("footage")) {
+        if (model.equals(PREVIZ) || model.equals(FOOTAGE)) {
             terms.requireNoPictures(model);
         }
-        if (model.equals("previz")) {
+        if (model.equals(PREVIZ)) {
             return new Previz(terms.archive().flatMap(Archive::drawn));
         }
-        if (model.equals("footage")) {
+        if (model.equals(FOOTAGE)) {
             if (footage.isEmpty()) {
                 throw new Failure(ErrorCode.FOOTAGE_MISSING, "Name your clips: --footage FOLDER.");
             }
@@ -47,14 +63,11 @@ final class Choices {
         return new GeneratedClips(filming.catalogue().require(model), filming);
     }
 
-    /**
-     * That there is such a source of pictures, whether it is set up or not.
-     *
-     * @throws Failure MODEL_UNKNOWN
-     */
-    static void requireModel(String model) {
-        if (!model.equals("previz") && !model.equals("footage")) {
-            Filming.of(System.getenv(), FilmingTerms.USUAL).catalogue().require(model);
-        }
+    /** The video model of that name, set up or not; none for what has no limits of its own. */
+    private static Optional<ModelCard> camera(String model) {
+        return model.equals(PREVIZ) || model.equals(FOOTAGE)
+                ? Optional.empty()
+                : Optional.of(
+                        Filming.of(System.getenv(), FilmingTerms.USUAL).catalogue().require(model));
     }
 }

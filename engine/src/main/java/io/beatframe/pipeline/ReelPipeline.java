@@ -92,15 +92,14 @@ public final class ReelPipeline {
 
     /** Says what cannot be chosen, before anything takes time. */
     public static void requireChoices(ReelRequest request, FilmingTerms terms, Ffmpeg ffmpeg) {
-        Choices.planner(request.planner(), ffmpeg, Progress.SILENT);
+        Choices.planner(request, ffmpeg, Progress.SILENT);
         Choices.clipSource(request.videoModel(), request.footage(), terms);
         Looks.of(request.grading(), request.style());
     }
 
     private static MusicAnalysis listened(ReelRequest request, Ffmpeg ffmpeg, StageClock clock) {
         // A missing key is said before the song is listened to.
-        Choices.planner(request.planner(), ffmpeg, Progress.SILENT);
-        Choices.requireModel(request.videoModel());
+        Choices.planner(request, ffmpeg, Progress.SILENT);
         Looks.of(request.grading(), request.style());
         return clock.run(
                 Stage.MUSIC,
@@ -117,8 +116,7 @@ public final class ReelPipeline {
                     MusicWindow window =
                             BestWindow.choose(music, request.startSeconds(), length(request));
                     ShotPlan plan =
-                            Choices.planner(request.planner(), ffmpeg, progress)
-                                    .plan(request, music, window);
+                            Choices.planner(request, ffmpeg, progress).plan(request, music, window);
                     ShotPlan titled = TitlePlanner.add(plan, request.titles());
                     TitleTrack.require(titled);
                     return titled;

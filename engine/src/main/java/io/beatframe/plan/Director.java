@@ -50,7 +50,7 @@ public final class Director {
         Cinematographer camera = new Cinematographer(rules, request.seed());
         List<Framing> framings = camera.frame(slots, ideas);
         notes.addAll(camera.notes());
-        ShotWriter writer = new ShotWriter(request, rules, scene, treatment);
+        ShotWriter writer = new ShotWriter(request, score.camera(), rules, scene, treatment);
         List<Shot> shots = new ArrayList<>();
         for (Slot slot : slots) {
             shots.add(

@@ -2,6 +2,7 @@ package io.beatframe.plan;
 
 import io.beatframe.model.PromptStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ public final class ModelPrompt {
     static String write(PromptStyle style, PromptParts parts) {
         return switch (style) {
             case SENTENCES, PLAIN -> plain(parts);
-            case SINGLE_SHOT -> plain(parts) + " " + ONE_SHOT;
+            case SINGLE_SHOT -> uncut(style, plain(parts));
             case PARAGRAPH ->
                     shortened(
                             joined(
@@ -49,8 +50,14 @@ public final class ModelPrompt {
         String camera = PromptParts.camera(shot.camera(), shot.cameraMovement());
         return switch (style) {
             case SENTENCES, PLAIN, PARAGRAPH -> joined(shot.action(), camera);
-            case SINGLE_SHOT -> joined(shot.action(), camera, ONE_SHOT);
+            case SINGLE_SHOT -> uncut(style, joined(shot.action(), camera));
         };
+    }
+
+    /** Anybody's prompt, and that it is one shot, where a model must be told and is not yet. */
+    public static String uncut(PromptStyle style, String prompt) {
+        boolean told = prompt.toLowerCase(Locale.ROOT).contains("single continuous shot");
+        return style == PromptStyle.SINGLE_SHOT && !told ? prompt + " " + ONE_SHOT : prompt;
     }
 
     /** What must not be seen, as bare nouns, for models with a field for it. */

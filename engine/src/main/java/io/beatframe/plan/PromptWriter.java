@@ -1,6 +1,5 @@
 package io.beatframe.plan;
 
-import io.beatframe.model.Catalogue;
 import io.beatframe.model.ModelCard;
 import io.beatframe.model.PromptStyle;
 import io.beatframe.request.Aspect;
@@ -37,17 +36,21 @@ final class PromptWriter {
         }
     }
 
-    PromptWriter(ReelRequest request, StyleRules rules, Scene scene, Treatment treatment) {
+    /**
+     * @param camera the video model that is spoken to, where one is
+     */
+    PromptWriter(
+            ReelRequest request,
+            Optional<ModelCard> camera,
+            StyleRules rules,
+            Scene scene,
+            Treatment treatment) {
         this.request = request;
         this.rules = rules;
         this.scene = scene;
         this.dice = new Dice(request.seed(), "action");
         this.treatment = treatment;
-        this.style =
-                Catalogue.builtIn()
-                        .find(request.videoModel())
-                        .map(ModelCard::style)
-                        .orElse(PromptStyle.SENTENCES);
+        this.style = camera.map(ModelCard::style).orElse(PromptStyle.SENTENCES);
         this.subjectSentence =
                 asSentence(treatment.subject().orElse(PromptText.oneLine(request.prompt())));
     }

@@ -1,6 +1,5 @@
 package io.beatframe.plan;
 
-import io.beatframe.model.Catalogue;
 import io.beatframe.model.ModelCard;
 import io.beatframe.music.Beat;
 import io.beatframe.music.MusicAnalysis;
@@ -9,6 +8,7 @@ import io.beatframe.request.ReelRequest;
 import io.beatframe.time.FrameRate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The music under the reel, with its joints numbered: 0 is the reel's start, 1 to {@code
@@ -18,6 +18,7 @@ import java.util.List;
  * @param music clipped to the window, in seconds from the start of the reel
  * @param beats those that cuts may fall on; joint i is beat i - 1 of them
  * @param longestShotSec what the style and the video model bear
+ * @param camera the video model that films; empty for what has no limits of its own
  * @param notes on the music, for the plan
  */
 public record Score(
@@ -26,6 +27,7 @@ public record Score(
         long frames,
         List<Beat> beats,
         double longestShotSec,
+        Optional<ModelCard> camera,
         List<String> notes) {
     private static final double HANDLES_SEC = 0.5;
 
@@ -34,7 +36,14 @@ public record Score(
         notes = List.copyOf(notes);
     }
 
-    public static Score of(ReelRequest request, MusicAnalysis music, MusicWindow window) {
+    /**
+     * @param camera as the component
+     */
+    public static Score of(
+            ReelRequest request,
+            Optional<ModelCard> camera,
+            MusicAnalysis music,
+            MusicWindow window) {
         StyleRules rules = StyleRules.of(request.style());
         FrameRate rate = request.rate();
         long frames = rate.frameAt(window.duration());
@@ -48,15 +57,14 @@ public record Score(
                 Rhythm.candidates(planned.beats(), rate, frames),
                 Math.min(
                         Math.max(rules.longestShotSec(), 4 * Rhythm.period(planned)),
-                        longestOfModel(request)),
+                        longestOf(camera, request)),
+                camera,
                 notes);
     }
 
     /** Of a model that makes short clips, less the halves of the transitions at their ends. */
-    private static double longestOfModel(ReelRequest request) {
-        return Catalogue.builtIn()
-                .find(request.videoModel())
-                .map(ModelCard::capabilities)
+    private static double longestOf(Optional<ModelCard> camera, ReelRequest request) {
+        return camera.map(ModelCard::capabilities)
                 .map(can ->
                         can.formatFor(request.size())
                                         .lengths()

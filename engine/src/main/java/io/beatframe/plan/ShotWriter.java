@@ -1,5 +1,6 @@
 package io.beatframe.plan;
 
+import io.beatframe.model.ModelCard;
 import io.beatframe.request.Palette;
 import io.beatframe.request.ReelRequest;
 import java.util.Locale;
@@ -14,12 +15,20 @@ final class ShotWriter {
     private final Treatment treatment;
     private final PromptWriter prompts;
 
-    ShotWriter(ReelRequest request, StyleRules rules, Scene scene, Treatment treatment) {
+    /**
+     * @param camera the video model that is spoken to, where one is
+     */
+    ShotWriter(
+            ReelRequest request,
+            Optional<ModelCard> camera,
+            StyleRules rules,
+            Scene scene,
+            Treatment treatment) {
         this.request = request;
         this.rules = rules;
         this.scene = scene;
         this.treatment = treatment;
-        this.prompts = new PromptWriter(request, rules, scene, treatment);
+        this.prompts = new PromptWriter(request, camera, rules, scene, treatment);
     }
 
     /**

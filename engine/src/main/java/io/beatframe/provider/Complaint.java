@@ -2,23 +2,10 @@ package io.beatframe.provider;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a reply that is no success means. The providers differ in words, hardly in kind. */
 final class Complaint {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int SHOWN = 240;
-
     /** Said by Gemini with a 400, where others say 401. */
     private static final Pattern KEY_INVALID =
             Pattern.compile(
@@ -35,13 +22,11 @@ final class Complaint {
     private static final Pattern NO_MONEY =
             Pattern.compile("insufficient_quota|billing|credit balance", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)s?");
-
     private Complaint() {}
 
-    static Failure failure(Provider provider, Reply reply, Redaction redaction) {
+    static Failure failure(Provider provider, Reply reply) {
         String body = reply.text();
-        String said = said(body, redaction);
+        String said = ending(reply);
         String who = provider.label();
         int status = reply.status();
         if (status >= 300 && status < 400) {
@@ -74,7 +59,7 @@ final class Complaint {
                             who + " has a failure of its own (status " + status + ")" + said,
                             null,
                             true)
-                    .after(retryAfter(reply, body));
+                    .after(reply.retryAfter());
         }
         return new Failure(
                 ErrorCode.PROVIDER_INVALID,
@@ -103,67 +88,15 @@ final class Complaint {
                                 + said,
                         null,
                         waitingHelps)
-                .after(retryAfter(reply, body));
+                .after(reply.retryAfter());
     }
 
     /** The provider's own words, as the end of a sentence. */
-    private static String said(String body, Redaction redaction) {
-        String words = redaction.shown(words(body).orElse(""), SHOWN);
+    private static String ending(Reply reply) {
+        String words = reply.said();
         if (words.isEmpty()) {
             return ".";
         }
         return ": " + words + (words.matches(".*[.!?…]") ? "" : ".");
-    }
-
-    private static Optional<String> words(String body) {
-        try {
-            JsonNode tree = JSON.readTree(body);
-            JsonNode first = tree.isArray() ? tree.path(0) : tree;
-            for (String path :
-                    new String[] {"/error/message", "/message", "/detail", "/error", "/title"}) {
-                JsonNode at = first.at(path);
-                if (at.isString()) {
-                    return Optional.of(at.stringValue());
-                }
-            }
-            JsonNode detail = first.at("/detail/0/msg");
-            return detail.isString() ? Optional.of(detail.stringValue()) : Optional.empty();
-        } catch (JacksonException page) {
-            return body.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(
-                            "it answers a page and no JSON; something else may stand at its address");
-        }
-    }
-
-    /** From the header, in seconds or as a date, or from Google's RetryInfo in the body. */
-    static Optional<Duration> retryAfter(Reply reply, String body) {
-        Optional<String> header = reply.headers().firstValue("retry-after");
-        if (header.isPresent()) {
-            Optional<Duration> seconds = seconds(header.get());
-            return seconds.isPresent() ? seconds : until(header.get());
-        }
-        Matcher info = Pattern.compile("\"retryDelay\"\\s*:\\s*\"([^\"]{1,20})\"").matcher(body);
-        return info.find() ? seconds(info.group(1)) : Optional.empty();
-    }
-
-    private static Optional<Duration> seconds(String text) {
-        Matcher number = SECONDS.matcher(text.strip());
-        return number.matches()
-                ? Optional.of(
-                        Duration.ofMillis(Math.round(1000 * Double.parseDouble(number.group(1)))))
-                : Optional.empty();
-    }
-
-    private static Optional<Duration> until(String date) {
-        try {
-            Instant then =
-                    ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-            Duration left = Duration.between(Instant.now(), then);
-            return Optional.of(left.isNegative() ? Duration.ZERO : left);
-        } catch (DateTimeParseException noDate) {
-            return Optional.empty();
-        }
     }
 }

@@ -28,6 +28,20 @@ public record Endpoint(Provider provider, URI root, Optional<Secret> key) {
                 && port(root) == port(address);
     }
 
+    /**
+     * Whether an address that the provider named may be asked, without a key, wherever its name
+     * leads: the user named its host, or it is this machine as the provider is.
+     */
+    public boolean vouchesFor(URI address) {
+        boolean asSafe =
+                "https".equalsIgnoreCase(address.getScheme())
+                        || ("http".equalsIgnoreCase(address.getScheme())
+                                && "http".equalsIgnoreCase(root.getScheme()));
+        return asSafe
+                && (root.getHost().equalsIgnoreCase(address.getHost())
+                        || (Addresses.loopback(root) && Addresses.loopback(address)));
+    }
+
     private static int port(URI address) {
         if (address.getPort() >= 0) {
             return address.getPort();

@@ -33,14 +33,8 @@ public final class ProviderSettings {
     /**
      * From the environment and the configuration file.
      *
-     * @throws Failure CONFIG_INVALID, ENDPOINT_INVALID with the setting's name, never with a value
-     */
-    public static ProviderSettings ofThisMachine() {
-        return of(System.getenv());
-    }
-
-    /**
      * @param environment as {@link System#getenv()}; names the configuration file as well
+     * @throws Failure CONFIG_INVALID, ENDPOINT_INVALID with the setting's name, never with a value
      */
     public static ProviderSettings of(Map<String, String> environment) {
         Path file = ConfigFile.locate(environment);

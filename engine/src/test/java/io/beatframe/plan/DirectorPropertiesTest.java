@@ -10,6 +10,7 @@ import io.beatframe.request.Style;
 import io.beatframe.time.FrameRate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ class DirectorPropertiesTest {
             MusicWindow window = new MusicWindow(random.nextInt(3) * 7.13, duration);
             MusicAnalysis music = song(window.end() + random.nextInt(2) * 20);
             ShotPlan plan =
-                    new RulesDirector()
+                    new RulesDirector(Optional.empty())
                             .plan(
                                     MadeMusic.request(style, rate, "A dancer on the roof", i),
                                     music,
@@ -60,7 +61,7 @@ class DirectorPropertiesTest {
                             180,
                             List.of(new Section(Section.Kind.PEAK, 0, 180, 1)));
             ShotPlan plan =
-                    new RulesDirector()
+                    new RulesDirector(Optional.empty())
                             .plan(
                                     MadeMusic.request(
                                             style, FrameRate.FPS_60, "A city at night", 3),

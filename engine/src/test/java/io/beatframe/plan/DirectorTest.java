@@ -17,7 +17,7 @@ class DirectorTest {
     private static final ReelRequest REQUEST =
             MadeMusic.request(Style.CINEMATIC_DRAMA, FrameRate.FPS_30, "A dancer in the rain", 1);
     private static final Score SCORE =
-            Score.of(REQUEST, MadeMusic.arc(120), new MusicWindow(0, 30));
+            Score.of(REQUEST, Optional.empty(), MadeMusic.arc(120), new MusicWindow(0, 30));
 
     private static ShotIdea idea(int joint) {
         return ShotIdea.at(joint);

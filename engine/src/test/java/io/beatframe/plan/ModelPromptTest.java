@@ -2,11 +2,14 @@ package io.beatframe.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beatframe.model.Catalogue;
+import io.beatframe.model.ModelCard;
 import io.beatframe.model.PromptStyle;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
 import io.beatframe.time.FrameRate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +39,7 @@ class ModelPromptTest {
     }
 
     private static String firstPrompt(String model) {
-        return new RulesDirector()
+        return new RulesDirector(Catalogue.builtIn().find(model))
                 .plan(
                         MadeMusic.request(
                                 Style.LUXE_TRAVEL, FrameRate.FPS_30, "A boat on the sea", 1, model),
@@ -57,9 +60,10 @@ class ModelPromptTest {
                         1,
                         "open-sora");
         MusicWindow window = new MusicWindow(0, 30);
-        Score score = Score.of(request, MadeMusic.arc(100), window);
+        Optional<ModelCard> camera = Catalogue.builtIn().find("open-sora");
+        Score score = Score.of(request, camera, MadeMusic.arc(100), window);
         assertThat(score.longestShotSec()).isBetween(4.5, 5.0);
-        ShotPlan plan = new RulesDirector().plan(request, MadeMusic.arc(100), window);
+        ShotPlan plan = new RulesDirector(camera).plan(request, MadeMusic.arc(100), window);
         assertThat(plan.shots())
                 .allMatch(shot -> plan.rate().secondsAt(shot.range().length()) <= 5);
     }
@@ -101,7 +105,7 @@ class ModelPromptTest {
     @Test
     void fromAPictureOnlyMotionIsTold() {
         Shot shot =
-                new RulesDirector()
+                new RulesDirector(Optional.empty())
                         .plan(
                                 MadeMusic.request(
                                         Style.LUXE_TRAVEL,

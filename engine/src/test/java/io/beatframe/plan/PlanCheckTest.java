@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Plans that were built in code, as a language model's director does. */
 class PlanCheckTest {
     private static final ShotPlan PLAN =
-            new RulesDirector()
+            new RulesDirector(Optional.empty())
                     .plan(
                             MadeMusic.request(
                                     Style.ENERGETIC_DANCE, FrameRate.FPS_30, "A city at night", 1),

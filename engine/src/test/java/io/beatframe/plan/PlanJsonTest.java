@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,7 +260,7 @@ class PlanJsonTest {
     }
 
     private static ShotPlan plan(Style style, FrameRate rate) {
-        return new RulesDirector()
+        return new RulesDirector(Optional.empty())
                 .plan(
                         MadeMusic.request(style, rate, PROMPT, 1),
                         MadeMusic.arc(124),

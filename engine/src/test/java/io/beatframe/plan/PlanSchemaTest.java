@@ -14,6 +14,7 @@ import io.beatframe.time.FrameRate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +29,7 @@ class PlanSchemaTest {
     @EnumSource
     void aWrittenPlanFits(Style style) {
         ShotPlan plan =
-                new RulesDirector()
+                new RulesDirector(Optional.empty())
                         .plan(
                                 MadeMusic.request(style, FrameRate.FPS_60, "A boat on the sea", 4),
                                 MadeMusic.arc(100),

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,7 @@ class RulesDirectorTest {
     @Test
     void aSongWithoutBeatsStillHasARhythmAndANote() {
         ShotPlan plan =
-                new RulesDirector()
+                new RulesDirector(Optional.empty())
                         .plan(
                                 MadeMusic.request(Style.FILM_NOIR, FrameRate.FPS_30, PROMPT, 1),
                                 MadeMusic.music(List.of(), 0, 30, List.of()),
@@ -123,7 +124,7 @@ class RulesDirectorTest {
     }
 
     private static ShotPlan plan(Style style, double bpm, long seed) {
-        return new RulesDirector()
+        return new RulesDirector(Optional.empty())
                 .plan(
                         MadeMusic.request(style, FrameRate.FPS_30, PROMPT, seed),
                         MadeMusic.arc(bpm),

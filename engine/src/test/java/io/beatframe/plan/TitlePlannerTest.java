@@ -91,7 +91,7 @@ class TitlePlannerTest {
     }
 
     private static ShotPlan plan(double seconds) {
-        return new RulesDirector()
+        return new RulesDirector(Optional.empty())
                 .plan(
                         MadeMusic.request(
                                 Style.ENERGETIC_DANCE, FrameRate.FPS_30, "A boat on the sea", 4),

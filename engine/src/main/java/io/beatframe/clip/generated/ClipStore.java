@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -28,6 +30,10 @@ final class ClipStore implements ClipShelf {
         } catch (IOException unwritable) {
             throw failure(unwritable);
         }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     @Override
@@ -53,6 +59,15 @@ final class ClipStore implements ClipShelf {
                 channel.force(true);
             }
             Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw failure(unwritable);
+        }
+    }
+
+    @Override
+    public void used(String key) {
+        try {
+            Files.setLastModifiedTime(file(key), FileTime.from(Instant.now()));
         } catch (IOException unwritable) {
             throw failure(unwritable);
         }

@@ -3,8 +3,9 @@ package io.beatframe.clip.generated;
 import io.beatframe.clip.video.VideoOrder;
 import io.beatframe.model.Capabilities;
 import io.beatframe.model.Format;
+import io.beatframe.model.LengthGrid;
 import io.beatframe.model.ModelCard;
-import io.beatframe.model.PromptStyle;
+import io.beatframe.plan.ModelPrompt;
 import io.beatframe.plan.Shot;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.time.FrameRate;
@@ -24,14 +25,12 @@ final class Conform {
     /** Slower than this, people move as if in water. */
     static final double SLOWEST = 0.75;
 
-    private static final String NO_CUTS = "single continuous shot, no scene cuts";
-
-    /** Nouns, as some models show what a "no" forbids. */
-    private static final String UNWANTED = "text, subtitles, watermark, logo, border, split screen";
+    private static final String UNWANTED = String.join(", ", ModelPrompt.unwanted());
 
     private final ShotPlan plan;
     private final ModelCard card;
     private final Format format;
+    private final LengthGrid lengths;
     private final FrameRate rate;
     private final List<Path> references;
 
@@ -40,6 +39,10 @@ final class Conform {
         this.plan = plan;
         this.card = card;
         this.format = can.formatFor(plan.size());
+        this.lengths =
+                references.isEmpty()
+                        ? format.lengths()
+                        : can.referenceLengths().orElse(format.lengths());
         this.rate = can.rateFor(plan.rate());
         this.references = references;
     }
@@ -59,7 +62,7 @@ final class Conform {
     private ShotTakes shot(int index) {
         long frames = plan.clipFrames(index);
         double need = plan.rate().secondsAt(frames);
-        double longest = format.lengths().longestSeconds(rate);
+        double longest = lengths.longestSeconds(rate);
         List<String> notes = new ArrayList<>();
         if (need <= longest + 1e-6) {
             return new ShotTakes(index, List.of(take(index, 0, frames, 1, false)), notes);
@@ -129,8 +132,8 @@ final class Conform {
 
     private Take take(int index, int part, long frames, double speed, boolean chained) {
         double need = plan.rate().secondsAt(frames) * speed;
-        OptionalDouble length = format.lengths().atLeast(need, rate);
-        double seconds = length.orElseGet(() -> format.lengths().longestSeconds(rate));
+        OptionalDouble length = lengths.atLeast(need, rate);
+        double seconds = length.orElseGet(() -> lengths.longestSeconds(rate));
         Shot shot = plan.shots().get(index);
         VideoOrder order =
                 new VideoOrder(
@@ -148,11 +151,19 @@ final class Conform {
 
     private String prompt(Shot shot) {
         String own = shot.generationPrompt().strip();
-        String prompt = own.isEmpty() ? plan.brief().prompt() : own;
-        boolean mustBeTold =
-                card.style() == PromptStyle.SINGLE_SHOT
-                        && !prompt.toLowerCase(Locale.ROOT).contains("single continuous shot");
-        return mustBeTold ? prompt + " A " + NO_CUTS + "." : prompt;
+        return ModelPrompt.uncut(card.style(), own.isEmpty() ? plan.brief().prompt() : own);
+    }
+
+    /**
+     * What is told of a shot that begins with a picture: what happens and what the camera does. Who
+     * wrote a prompt of their own, without the planned action, is taken at their word.
+     */
+    static String motion(ModelCard card, Shot shot) {
+        boolean planned =
+                !shot.action().isBlank() && shot.generationPrompt().contains(shot.action());
+        return planned
+                ? ModelPrompt.motion(card.style(), shot)
+                : ModelPrompt.uncut(card.style(), shot.generationPrompt().strip());
     }
 
     /** A model without seeds gets none, but another number is another clip all the same. */

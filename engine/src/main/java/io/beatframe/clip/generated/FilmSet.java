@@ -2,6 +2,7 @@ package io.beatframe.clip.generated;
 
 import io.beatframe.clip.Clip;
 import io.beatframe.clip.Cost;
+import io.beatframe.clip.video.VideoOrder;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
@@ -19,6 +20,9 @@ import java.util.Optional;
 final class FilmSet {
     /** One ffmpeg uses more than one core. */
     private static final int DEVELOPED_AT_ONCE = 2;
+
+    /** How often a shot is ordered again because what came cannot be used. */
+    private static final int RETAKES = 1;
 
     /** The part of a shot's work that is done elsewhere. */
     private static final double ELSEWHERE = 0.9;
@@ -69,6 +73,9 @@ final class FilmSet {
             Filmed filmed = filmed(take, progress.part(part * i, part * (i + 1)));
             exposed.add(filmed.exposed());
             notes.addAll(filmed.notes());
+            if (last.isPresent() && !planned.order().references().isEmpty()) {
+                notes.add("Begun with a picture, and so filmed without the reference pictures.");
+            }
             cost = cost.plus(filmed.cost());
         }
         Path clip = folder.resolve(name("generated-%03d.mp4", shot.index() + 1));
@@ -93,15 +100,20 @@ final class FilmSet {
     private Take begun(Developer.Exposed before, Take take, ShotTakes shot, int part) {
         Path png = folder.resolve(name("first-%03d-%d.png", shot.index() + 1, part));
         atFfmpeg.with(() -> developer.lastFrame(before, png));
-        return take.with(Orders.beginningWith(take.order(), png));
+        String motion = Conform.motion(card, plan.shots().get(shot.index()));
+        return take.with(take.order().beginningWith(png, motion));
     }
 
     /** Has it made, and once more with another seed if it cannot be used. */
     private Filmed filmed(Take wanted, Progress progress) {
         Cost cost = Cost.NONE;
         String why = "";
-        for (int attempt = 0; attempt <= Orders.RETAKES; attempt++) {
-            Take take = wanted.with(Orders.attempt(wanted.order(), attempt));
+        for (int attempt = 0; attempt <= RETAKES; attempt++) {
+            VideoOrder order = wanted.order();
+            Take take =
+                    attempt == 0
+                            ? wanted
+                            : wanted.with(order.seeded(Seeds.of(order.seed(), attempt)));
             switch (atProvider.with(() -> shoot.take(take.order(), progress))) {
                 case Shoot.Made.RejectedBefore(String before) -> why = before;
                 case Shoot.Made.Here here -> {

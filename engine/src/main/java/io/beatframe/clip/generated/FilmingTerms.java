@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * On what terms video models film for one reel.
@@ -15,7 +14,7 @@ import java.util.function.Consumer;
  *     again: they may be paid twice
  * @param references pictures of what is to be seen in every shot, PNG or JPEG
  * @param chained whether each shot begins with the last picture of the one before
- * @param teller is told what people should see while they wait; called from worker threads
+ * @param watch is told how it goes
  * @param archive what is kept between reels; without it, this user's on this machine
  * @param handedOn whether, when the thread is interrupted, somebody else goes on with the reel, so
  *     that jobs at providers are not to be stopped
@@ -25,7 +24,7 @@ public record FilmingTerms(
         boolean resubmitUnknown,
         List<Path> references,
         boolean chained,
-        Consumer<String> teller,
+        FilmingWatch watch,
         Optional<Archive> archive,
         BooleanSupplier handedOn) {
     public static final FilmingTerms USUAL =

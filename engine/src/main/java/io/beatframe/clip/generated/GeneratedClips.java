@@ -63,13 +63,14 @@ public final class GeneratedClips implements ClipSource {
                         model,
                         archive.takes(),
                         archive.orders(),
-                        new Purse(filming.terms().budget(), filming.terms().teller()),
+                        new Purse(filming.terms().budget(), filming.terms().watch()),
                         filming.terms().resubmitUnknown(),
                         patience,
+                        filming.terms().watch(),
                         stopped::get,
                         filming.terms().handedOn());
         FilmSet set = new FilmSet(plan, card, shoot, ffmpeg, folder);
-        ShotProgress each = new ShotProgress(shots.size(), progress);
+        ShotProgress each = new ShotProgress(plan.shots(), progress, filming.terms().watch());
         return filming.terms().chained()
                 ? oneByOne(shots, set, each)
                 : together(shots, set, each, stopped, plan);
@@ -123,7 +124,7 @@ public final class GeneratedClips implements ClipSource {
                 clip.cost().spent().equals(Usd.ZERO)
                         ? clip.cost().saved().equals(Usd.ZERO) ? "" : ", from the cache"
                         : ", " + clip.cost().spent();
-        filming.terms().teller().accept("shot " + clip.shotId() + " is filmed" + cost);
+        filming.terms().watch().say("shot " + clip.shotId() + " is filmed" + cost);
         return clip;
     }
 

@@ -4,18 +4,17 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.model.Usd;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The budget of one reel while it is filmed. Many threads pay from it. */
 final class Purse {
     private final Budget budget;
-    private final Consumer<String> warn;
+    private final FilmingWatch watch;
     private Usd out = Usd.ZERO;
     private boolean warned;
 
-    Purse(Budget budget, Consumer<String> warn) {
+    Purse(Budget budget, FilmingWatch watch) {
         this.budget = budget;
-        this.warn = warn;
+        this.watch = watch;
     }
 
     /**
@@ -34,7 +33,7 @@ final class Purse {
                 case WARN -> {
                     if ((over || price.isEmpty()) && !warned) {
                         warned = true;
-                        warn.accept(
+                        watch.say(
                                 over
                                         ? "The budget of " + limit + " is exceeded."
                                         : "Nobody knows what this model costs; see prices.json.");

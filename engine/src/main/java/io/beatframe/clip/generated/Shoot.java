@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
  * an earlier run left is followed to its end, and an order of which nobody knows whether it was
  * taken is not sent again unless the user says so.
  *
+ * @param watch is told when an order must wait
  * @param stopped whether nothing new is to be ordered, as another shot failed
  * @param handedOn whether, when the thread is interrupted, the job goes on for somebody else
  */
@@ -33,6 +34,7 @@ record Shoot(
         Purse purse,
         boolean resubmitUnknown,
         Patience patience,
+        FilmingWatch watch,
         BooleanSupplier stopped,
         BooleanSupplier handedOn) {
 
@@ -102,6 +104,7 @@ record Shoot(
             }
             fetch(key, order, job.get());
         }
+        store.used(key);
         note(key, LedgerEntry.Event.SAVED, order, Optional.empty(), "");
         return new Made.Here(key, store.file(key), Usd.ZERO, price);
     }
@@ -146,6 +149,13 @@ record Shoot(
                         throw failed(key, order, busy(why));
                     }
                     note(key, LedgerEntry.Event.FAILED, order, Optional.empty(), why);
+                    watch.say(
+                            card.name()
+                                    + " takes no order now: "
+                                    + why
+                                    + ". Asked again in "
+                                    + pause.toMillis() / 1000.0
+                                    + " s.");
                     Patience.pause(pause);
                 }
                 case Submission.Unknown(String why) -> {
@@ -178,6 +188,7 @@ record Shoot(
                                         order,
                                         Optional.of(job),
                                         "by the user"));
+        progress.report(0);
         try {
             Generation end = awaitEnd(job, progress);
             return switch (end) {

@@ -1,15 +1,21 @@
 package io.beatframe.clip.generated;
 
+import io.beatframe.plan.Shot;
 import io.beatframe.progress.Progress;
+import java.util.List;
 
 /** How far all shots are, from how far each is. */
 final class ShotProgress {
+    private final List<Shot> shots;
     private final double[] parts;
     private final Progress whole;
+    private final FilmingWatch watch;
 
-    ShotProgress(int shots, Progress whole) {
-        this.parts = new double[shots];
+    ShotProgress(List<Shot> shots, Progress whole, FilmingWatch watch) {
+        this.shots = shots;
+        this.parts = new double[shots.size()];
         this.whole = whole;
+        this.watch = watch;
     }
 
     Progress of(int shot) {
@@ -17,6 +23,7 @@ final class ShotProgress {
     }
 
     private synchronized void reached(int shot, double part) {
+        watch.shot(shots.get(shot).id(), part);
         if (part > parts[shot]) {
             parts[shot] = part;
             double sum = 0;

@@ -3,76 +3,53 @@ package io.beatframe.clip.generated;
 import io.beatframe.clip.video.VideoOrder;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.ContentKey;
 import io.beatframe.model.Dialect;
 import io.beatframe.model.ModelCard;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.TreeMap;
 
 /** What a clip is made of, as a name: two orders with one key are one clip. */
 final class TakeKey {
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private TakeKey() {}
 
     /** 40 hexadecimal digits. */
     static String of(ModelCard card, VideoOrder order) {
-        MessageDigest hash = sha256();
-        add(hash, FORM);
-        add(hash, card.dialect().provider());
-        add(hash, card.dialect().model());
+        ContentKey key = new ContentKey().add(FORM);
+        key.add(card.dialect().provider()).add(card.dialect().model());
         switch (card.dialect()) {
-            case Dialect.ComfyUi comfy -> {
-                add(hash, comfy.workflow().toString());
-                add(hash, new java.util.TreeMap<>(comfy.bindings()).toString());
-            }
-            case Dialect.Fal fal -> add(hash, fal.input().toString());
-            case Dialect.Replicate replicate -> add(hash, replicate.input().toString());
+            case Dialect.ComfyUi comfy ->
+                    key.add(comfy.workflow().toString())
+                            .add(new TreeMap<>(comfy.bindings()).toString());
+            case Dialect.Fal fal -> key.add(fal.input().toString());
+            case Dialect.Replicate replicate -> key.add(replicate.input().toString());
             case Dialect.GeminiOmni omni -> {}
             case Dialect.Veo veo -> {}
             case Dialect.OpenAiVideos videos -> {}
         }
-        add(hash, order.prompt());
-        add(hash, order.negative());
-        add(hash, order.format().tier());
-        add(hash, order.format().size().toString());
-        add(hash, order.rate().toString());
-        add(hash, Long.toString(order.frames()));
-        add(hash, Double.toString(order.seconds()));
-        add(hash, Long.toString(order.seed()));
-        order.references().forEach(picture -> add(hash, picture));
-        add(hash, "first");
-        order.firstFrame().ifPresent(picture -> add(hash, picture));
-        return HexFormat.of().formatHex(hash.digest()).substring(0, 40);
+        key.add(order.prompt()).add(order.negative());
+        key.add(order.format().tier()).add(order.format().size().toString());
+        key.add(order.rate().toString());
+        key.add(Long.toString(order.frames())).add(Double.toString(order.seconds()));
+        key.add(Long.toString(order.seed()));
+        order.references().forEach(picture -> key.add(bytes(picture)));
+        key.add("first");
+        order.firstFrame().ifPresent(picture -> key.add(bytes(picture)));
+        return key.name();
     }
 
-    private static void add(MessageDigest hash, String part) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        // With its length before it, so that no two lists of parts read the same.
-        hash.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        hash.update(bytes);
-    }
-
-    private static void add(MessageDigest hash, Path picture) {
+    private static byte[] bytes(Path picture) {
         try {
-            add(hash, HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(picture))));
+            return Files.readAllBytes(picture);
         } catch (IOException gone) {
             throw new Failure(
                     ErrorCode.REFERENCE_INVALID,
                     "The picture '" + picture + "' cannot be read.",
                     gone);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.beatframe.clip.video;
 
 import io.beatframe.model.Dialect;
+import io.beatframe.network.NoAnswer;
+import io.beatframe.provider.Reply;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,14 +43,14 @@ final class ComfyUi implements VideoModel {
             return reply.status() == 400
                     ? new Submission.Invalid(reply.words() + nodeErrors(reply))
                     : Verdicts.ofError(reply, false);
-        } catch (Wire.Silence silence) {
+        } catch (NoAnswer silence) {
             return silence.sent()
                     ? new Submission.Accepted(job)
-                    : new Submission.NotNow(silence.why(), Optional.empty());
+                    : new Submission.NotNow(Verdicts.words(silence), Optional.empty());
         }
     }
 
-    private JsonNode graph(VideoOrder order) throws Wire.Silence {
+    private JsonNode graph(VideoOrder order) throws NoAnswer {
         ObjectNode graph = dialect.workflow().deepCopy().asObject();
         for (var binding : dialect.bindings().entrySet()) {
             int dot = binding.getKey().indexOf('.');
@@ -67,7 +69,7 @@ final class ComfyUi implements VideoModel {
         return graph;
     }
 
-    private String upload(Path picture) throws Wire.Silence {
+    private String upload(Path picture) throws NoAnswer {
         EncodedImage image = EncodedImage.of(picture);
         String name = "beatframe-" + UUID.nameUUIDFromBytes(image.bytes()) + image.suffix();
         Multipart form =
@@ -97,20 +99,18 @@ final class ComfyUi implements VideoModel {
 
     @Override
     public Generation poll(Job job) {
-        try {
+        return Verdicts.polled(() -> {
             Reply reply = wire.get(wire.at("/history/" + Paths.part(job.id())));
             if (!reply.ok() || !reply.spoken()) {
                 return Verdicts.ofPoll(reply);
             }
             JsonNode entry = reply.json().path(job.id());
             return entry.isMissingNode() ? inQueue(job) : state(entry, reply);
-        } catch (Wire.Silence silence) {
-            return Verdicts.missed(silence);
-        }
+        });
     }
 
     /** The history is empty for what waits, runs, and was never asked for. */
-    private Generation inQueue(Job job) throws Wire.Silence {
+    private Generation inQueue(Job job) throws NoAnswer {
         Reply reply = wire.get(wire.at("/queue"));
         if (!reply.ok() || !reply.spoken()) {
             return Verdicts.ofPoll(reply);
@@ -177,7 +177,7 @@ final class ComfyUi implements VideoModel {
     /** Takes it out of the queue, and interrupts it where it runs. */
     @Override
     public boolean cancel(Job job) {
-        try {
+        return Verdicts.cancelled(() -> {
             ObjectNode body = JsonMapper.shared().createObjectNode();
             body.putArray("delete").add(job.id());
             boolean deleted = wire.post(wire.at("/queue"), body).ok();
@@ -190,14 +190,12 @@ final class ComfyUi implements VideoModel {
                 }
             }
             return deleted;
-        } catch (Wire.Silence silence) {
-            return false;
-        }
+        });
     }
 
     @Override
     public Fetched fetch(Job job, Path file) {
-        try {
+        return Verdicts.fetched(() -> {
             Reply reply = wire.get(wire.at("/history/" + Paths.part(job.id())));
             Optional<JsonNode> output = output(reply.json().path(job.id()));
             if (output.isEmpty()) {
@@ -211,18 +209,12 @@ final class ComfyUi implements VideoModel {
                             + "&type="
                             + Paths.part(output.get().path("type").asString("output"));
             return Verdicts.ofDownload(wire.download(wire.at(query), file));
-        } catch (Wire.Silence silence) {
-            return new Fetched.NotYet(silence.why(), true);
-        }
+        });
     }
 
     @Override
     public Health health() {
-        try {
-            return Verdicts.health(wire.get(wire.at("/queue")), "answers");
-        } catch (Wire.Silence silence) {
-            return new Health.Ill(silence.why());
-        }
+        return Verdicts.tested(() -> wire.get(wire.at("/queue")), "answers");
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,8 @@
 package io.beatframe.clip.video;
 
 import io.beatframe.model.Dialect;
+import io.beatframe.network.NoAnswer;
+import io.beatframe.provider.Reply;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,7 +28,7 @@ final class Fal implements VideoModel {
 
     @Override
     public Submission submit(VideoOrder order, String idempotencyKey) {
-        try {
+        return Verdicts.ordered(() -> {
             URI place = wire.at("/" + dialect.model());
             Reply reply = wire.post(place, OrderValues.fill(dialect.input(), order));
             if (!reply.ok()) {
@@ -43,9 +45,7 @@ final class Fal implements VideoModel {
             return id.isBlank() || !links.containsKey(STATUS) || !links.containsKey(RESPONSE)
                     ? new Submission.Unknown("it accepted the order and named no job")
                     : new Submission.Accepted(new Job(id, links));
-        } catch (Wire.Silence silence) {
-            return Verdicts.ofSilence(silence);
-        }
+        });
     }
 
     private static Submission ofError(Reply reply) {
@@ -78,7 +78,7 @@ final class Fal implements VideoModel {
 
     @Override
     public Generation poll(Job job) {
-        try {
+        return Verdicts.polled(() -> {
             Optional<URI> status = link(job, STATUS);
             if (status.isEmpty()) {
                 return new Generation.Lost("its address is not that of the provider");
@@ -93,13 +93,11 @@ final class Fal implements VideoModel {
                 default ->
                         new Generation.Missed("a state that is not documented", Optional.empty());
             };
-        } catch (Wire.Silence silence) {
-            return Verdicts.missed(silence);
-        }
+        });
     }
 
     /** What completed may have failed: only the response says so. */
-    private Generation result(Job job) throws Wire.Silence {
+    private Generation result(Job job) throws NoAnswer {
         Optional<URI> response = link(job, RESPONSE);
         if (response.isEmpty()) {
             return new Generation.Lost("its address is not that of the provider");
@@ -128,30 +126,21 @@ final class Fal implements VideoModel {
     @Override
     public boolean cancel(Job job) {
         Optional<URI> cancel = link(job, CANCEL);
-        try {
+        return Verdicts.cancelled(() -> {
             return cancel.isPresent() && wire.put(cancel.get()).ok();
-        } catch (Wire.Silence silence) {
-            return false;
-        }
+        });
     }
 
     @Override
     public Fetched fetch(Job job, Path file) {
-        try {
+        return Verdicts.fetched(() -> {
             Optional<URI> response = link(job, RESPONSE);
             if (response.isEmpty()) {
                 return new Fetched.NotYet("its address is not that of the provider", false);
             }
             Reply reply = wire.get(response.get());
-            String link = video(reply);
-            return link.isBlank()
-                    ? new Fetched.NotYet(reply.words() + ": no link to the clip", true)
-                    : Verdicts.ofDownload(wire.download(URI.create(link), file));
-        } catch (Wire.Silence silence) {
-            return new Fetched.NotYet(silence.why(), true);
-        } catch (IllegalArgumentException noLink) {
-            return new Fetched.NotYet("its link is no address", false);
-        }
+            return Verdicts.copied(wire, reply, video(reply), file);
+        });
     }
 
     @Override
@@ -161,12 +150,6 @@ final class Fal implements VideoModel {
 
     /** Only the provider's own, as the key goes there. */
     private Optional<URI> link(Job job, String name) {
-        String link = job.links().getOrDefault(name, "");
-        try {
-            URI place = URI.create(link);
-            return wire.trusts(place) ? Optional.of(place) : Optional.empty();
-        } catch (IllegalArgumentException noAddress) {
-            return Optional.empty();
-        }
+        return wire.own(job.links().getOrDefault(name, ""));
     }
 }

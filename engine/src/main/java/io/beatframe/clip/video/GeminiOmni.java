@@ -1,6 +1,7 @@
 package io.beatframe.clip.video;
 
 import io.beatframe.model.Dialect;
+import io.beatframe.provider.Reply;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,19 +26,14 @@ final class GeminiOmni implements VideoModel {
 
     @Override
     public Submission submit(VideoOrder order, String idempotencyKey) {
-        try {
+        return Verdicts.ordered(() -> {
             Reply reply = wire.post(wire.at(INTERACTIONS), body(order));
             if (!reply.ok()) {
                 return Verdicts.ofError(reply, refusal(reply));
             }
             String id = reply.json().path("id").asString("");
-            // Accepted, but by what name? It may be paid for.
-            return id.isBlank()
-                    ? new Submission.Unknown("it accepted the order and named no job")
-                    : new Submission.Accepted(Job.of(id));
-        } catch (Wire.Silence silence) {
-            return Verdicts.ofSilence(silence);
-        }
+            return Verdicts.accepted(id);
+        });
     }
 
     private ObjectNode body(VideoOrder order) {
@@ -76,7 +72,7 @@ final class GeminiOmni implements VideoModel {
 
     @Override
     public Generation poll(Job job) {
-        try {
+        return Verdicts.polled(() -> {
             Reply reply = wire.get(place(job));
             if (!reply.ok()) {
                 boolean unknown =
@@ -84,15 +80,13 @@ final class GeminiOmni implements VideoModel {
                 return unknown ? new Generation.Lost(reply.words()) : Verdicts.ofPoll(reply);
             }
             return state(reply);
-        } catch (Wire.Silence silence) {
-            return Verdicts.missed(silence);
-        }
+        });
     }
 
     private static Generation state(Reply reply) {
         JsonNode json = reply.json();
         String status = json.path("status").asString("");
-        String said = reply.line(Reply.said(json));
+        String said = reply.said();
         return switch (status) {
             case "queued", "in_progress" -> new Generation.Pending(OptionalDouble.empty());
             case "completed" ->
@@ -125,6 +119,14 @@ final class GeminiOmni implements VideoModel {
         return "";
     }
 
+    /** Its own files come as their descriptions unless the bytes are asked for. */
+    private String link(Reply reply) {
+        String uri = video(reply.json());
+        return wire.own(uri).isPresent() && !uri.contains("alt=media")
+                ? uri + (uri.contains("?") ? "&" : "?") + "alt=media"
+                : uri;
+    }
+
     /** What the model said in place of showing it. */
     private static String text(JsonNode json) {
         for (JsonNode step : json.path("steps")) {
@@ -140,43 +142,24 @@ final class GeminiOmni implements VideoModel {
 
     @Override
     public boolean cancel(Job job) {
-        try {
+        return Verdicts.cancelled(() -> {
             URI place = URI.create(place(job) + "/cancel");
             return wire.post(place, JsonMapper.shared().createObjectNode()).ok();
-        } catch (Wire.Silence silence) {
-            return false;
-        }
+        });
     }
 
     @Override
     public Fetched fetch(Job job, Path file) {
-        try {
+        return Verdicts.fetched(() -> {
             Reply reply = wire.get(place(job));
-            String uri = video(reply.json());
-            if (uri.isBlank()) {
-                return new Fetched.NotYet(reply.words() + ": no link to the clip", true);
-            }
-            URI link = URI.create(uri);
-            String query = String.valueOf(link.getQuery());
-            if (!query.contains("alt=media") && wire.trusts(link)) {
-                link = URI.create(uri + (link.getQuery() == null ? "?" : "&") + "alt=media");
-            }
-            return Verdicts.ofDownload(wire.download(link, file));
-        } catch (Wire.Silence silence) {
-            return new Fetched.NotYet(silence.why(), true);
-        } catch (IllegalArgumentException noLink) {
-            return new Fetched.NotYet("its link is no address", false);
-        }
+            return Verdicts.copied(wire, reply, link(reply), file);
+        });
     }
 
     @Override
     public Health health() {
-        try {
-            Reply reply = wire.get(wire.at("/v1beta/models?pageSize=1"));
-            return Verdicts.health(reply, "takes the key");
-        } catch (Wire.Silence silence) {
-            return new Health.Ill(silence.why());
-        }
+        return Verdicts.tested(
+                () -> wire.get(wire.at("/v1beta/models?pageSize=1")), "takes the key");
     }
 
     private URI place(Job job) {

@@ -1,6 +1,7 @@
 package io.beatframe.clip.video;
 
 import io.beatframe.model.Dialect;
+import io.beatframe.provider.Reply;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class OpenAiVideos implements VideoModel {
 
     @Override
     public Submission submit(VideoOrder order, String idempotencyKey) {
-        try {
+        return Verdicts.ordered(() -> {
             URI place = wire.at(VIDEOS);
             Reply reply =
                     switch (dialect.encoding()) {
@@ -37,12 +38,8 @@ final class OpenAiVideos implements VideoModel {
                 return Verdicts.ofError(reply, refusal(reply.json().path("error")));
             }
             String id = reply.json().path("id").asString("");
-            return id.isBlank()
-                    ? new Submission.Unknown("it accepted the order and named no job")
-                    : new Submission.Accepted(Job.of(id));
-        } catch (Wire.Silence silence) {
-            return Verdicts.ofSilence(silence);
-        }
+            return Verdicts.accepted(id);
+        });
     }
 
     private ObjectNode json(VideoOrder order) {
@@ -88,18 +85,16 @@ final class OpenAiVideos implements VideoModel {
 
     @Override
     public Generation poll(Job job) {
-        try {
+        return Verdicts.polled(() -> {
             Reply reply = wire.get(place(job, ""));
             return reply.ok() ? state(reply) : Verdicts.ofPoll(reply);
-        } catch (Wire.Silence silence) {
-            return Verdicts.missed(silence);
-        }
+        });
     }
 
     private static Generation state(Reply reply) {
         JsonNode json = reply.json();
         JsonNode error = json.path("error");
-        String said = reply.line(Reply.said(json));
+        String said = reply.said();
         return switch (json.path("status").asString("")) {
             case "queued", "in_progress" -> new Generation.Pending(part(json));
             case "completed" -> new Generation.Ready();
@@ -131,31 +126,22 @@ final class OpenAiVideos implements VideoModel {
 
     @Override
     public boolean cancel(Job job) {
-        try {
+        return Verdicts.cancelled(() -> {
             return wire.delete(place(job, "")).ok();
-        } catch (Wire.Silence silence) {
-            return false;
-        }
+        });
     }
 
     @Override
     public Fetched fetch(Job job, Path file) {
-        try {
+        return Verdicts.fetched(() -> {
             return Verdicts.ofDownload(wire.download(place(job, "/content"), file));
-        } catch (Wire.Silence silence) {
-            return new Fetched.NotYet(silence.why(), true);
-        }
+        });
     }
 
     /** Servers list models there, and gateways want the key for it. */
     @Override
     public Health health() {
-        try {
-            Reply reply = wire.get(wire.at("/v1/models"));
-            return Verdicts.health(reply, "answers");
-        } catch (Wire.Silence silence) {
-            return new Health.Ill(silence.why());
-        }
+        return Verdicts.tested(() -> wire.get(wire.at("/v1/models")), "answers");
     }
 
     private URI place(Job job, String more) {

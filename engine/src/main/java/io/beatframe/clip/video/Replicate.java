@@ -1,6 +1,7 @@
 package io.beatframe.clip.video;
 
 import io.beatframe.model.Dialect;
+import io.beatframe.provider.Reply;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class Replicate implements VideoModel {
 
     @Override
     public Submission submit(VideoOrder order, String idempotencyKey) {
-        try {
+        return Verdicts.ordered(() -> {
             ObjectNode body = JsonMapper.shared().createObjectNode();
             body.set("input", OrderValues.fill(dialect.input(), order));
             Reply reply =
@@ -34,26 +35,20 @@ final class Replicate implements VideoModel {
                         : Verdicts.ofError(reply, false);
             }
             String id = reply.json().path("id").asString("");
-            return id.isBlank()
-                    ? new Submission.Unknown("it accepted the order and named no job")
-                    : new Submission.Accepted(Job.of(id));
-        } catch (Wire.Silence silence) {
-            return Verdicts.ofSilence(silence);
-        }
+            return Verdicts.accepted(id);
+        });
     }
 
     @Override
     public Generation poll(Job job) {
-        try {
+        return Verdicts.polled(() -> {
             Reply reply = wire.get(place(job));
             return reply.ok() ? state(reply) : Verdicts.ofPoll(reply);
-        } catch (Wire.Silence silence) {
-            return Verdicts.missed(silence);
-        }
+        });
     }
 
     private static Generation state(Reply reply) {
-        String said = reply.line(Reply.said(reply.json()));
+        String said = reply.said();
         return switch (reply.json().path("status").asString("")) {
             case "starting", "processing" -> new Generation.Pending(OptionalDouble.empty());
             case "succeeded" ->
@@ -86,36 +81,23 @@ final class Replicate implements VideoModel {
 
     @Override
     public boolean cancel(Job job) {
-        try {
+        return Verdicts.cancelled(() -> {
             URI place = URI.create(place(job) + "/cancel");
             return wire.post(place, JsonMapper.shared().createObjectNode()).ok();
-        } catch (Wire.Silence silence) {
-            return false;
-        }
+        });
     }
 
     @Override
     public Fetched fetch(Job job, Path file) {
-        try {
+        return Verdicts.fetched(() -> {
             Reply reply = wire.get(place(job));
-            String link = video(reply);
-            return link.isBlank()
-                    ? new Fetched.NotYet(reply.words() + ": no link to the clip", true)
-                    : Verdicts.ofDownload(wire.download(URI.create(link), file));
-        } catch (Wire.Silence silence) {
-            return new Fetched.NotYet(silence.why(), true);
-        } catch (IllegalArgumentException noLink) {
-            return new Fetched.NotYet("its link is no address", false);
-        }
+            return Verdicts.copied(wire, reply, video(reply), file);
+        });
     }
 
     @Override
     public Health health() {
-        try {
-            return Verdicts.health(wire.get(wire.at("/v1/account")), "takes the key");
-        } catch (Wire.Silence silence) {
-            return new Health.Ill(silence.why());
-        }
+        return Verdicts.tested(() -> wire.get(wire.at("/v1/account")), "takes the key");
     }
 
     private URI place(Job job) {

@@ -1,6 +1,8 @@
 package io.beatframe.clip.video;
 
 import io.beatframe.model.Dialect;
+import io.beatframe.network.NoAnswer;
+import io.beatframe.provider.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ record Veo(Dialect.Veo dialect, String project, String location, Wire wire) impl
 
     @Override
     public Submission submit(VideoOrder order, String idempotencyKey) {
-        try {
+        return Verdicts.ordered(() -> {
             Reply reply = wire.post(place(":predictLongRunning"), body(order));
             if (!reply.ok()) {
                 return Verdicts.ofError(reply, reply.status() == 400 && support(reply.words()));
@@ -30,22 +32,19 @@ record Veo(Dialect.Veo dialect, String project, String location, Wire wire) impl
             return name.isBlank()
                     ? new Submission.Unknown("it accepted the order and named no job")
                     : new Submission.Accepted(Job.of(name));
-        } catch (Wire.Silence silence) {
-            return Verdicts.ofSilence(silence);
-        }
+        });
     }
 
     private static ObjectNode body(VideoOrder order) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         ObjectNode instance = body.putArray("instances").addObject();
         instance.put("prompt", order.prompt());
-        order.firstFrame()
-                .ifPresent(picture -> {
-                    EncodedImage image = EncodedImage.of(picture);
-                    instance.putObject("image")
-                            .put("bytesBase64Encoded", image.base64())
-                            .put("mimeType", image.type());
-                });
+        order.firstFrame().ifPresent(picture -> image(instance, picture));
+        for (Path picture : order.references()) {
+            ObjectNode reference = instance.withArray("referenceImages").addObject();
+            image(reference, picture);
+            reference.put("referenceType", "asset");
+        }
         ObjectNode parameters = body.putObject("parameters");
         parameters
                 .put("sampleCount", 1)
@@ -60,7 +59,14 @@ record Veo(Dialect.Veo dialect, String project, String location, Wire wire) impl
         return body;
     }
 
-    private Reply ask(Job job) throws Wire.Silence {
+    private static void image(ObjectNode of, Path picture) {
+        EncodedImage image = EncodedImage.of(picture);
+        of.putObject("image")
+                .put("bytesBase64Encoded", image.base64())
+                .put("mimeType", image.type());
+    }
+
+    private Reply ask(Job job) throws NoAnswer {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("operationName", job.id());
         return wire.post(place(":fetchPredictOperation"), body);
@@ -68,12 +74,10 @@ record Veo(Dialect.Veo dialect, String project, String location, Wire wire) impl
 
     @Override
     public Generation poll(Job job) {
-        try {
+        return Verdicts.polled(() -> {
             Reply reply = ask(job);
             return reply.ok() ? state(reply) : Verdicts.ofPoll(reply);
-        } catch (Wire.Silence silence) {
-            return Verdicts.missed(silence);
-        }
+        });
     }
 
     private static Generation state(Reply reply) {
@@ -90,7 +94,7 @@ record Veo(Dialect.Veo dialect, String project, String location, Wire wire) impl
             return new Generation.Refused(reply.line(why));
         }
         if (json.has("error")) {
-            String said = reply.line(Reply.said(json));
+            String said = reply.said();
             int code = json.path("error").path("code").asInt(0);
             // gRPC: 3 is an invalid argument, 8 a spent quota, 13 and 14 failures of its own.
             if (code == 3 && support(said)) {
@@ -116,17 +120,21 @@ record Veo(Dialect.Veo dialect, String project, String location, Wire wire) impl
 
     @Override
     public Fetched fetch(Job job, Path file) {
-        try {
+        return Verdicts.fetched(() -> {
             Reply reply = ask(job);
             JsonNode video = reply.json().path("response").path("videos").path(0);
             String inside = video.path("bytesBase64Encoded").asString("");
             if (inside.isBlank()) {
                 return new Fetched.NotYet(reply.words() + ": no clip inside", true);
             }
-            Files.write(file, Base64.getDecoder().decode(inside));
+            return written(inside, file);
+        });
+    }
+
+    private static Fetched written(String base64, Path file) {
+        try {
+            Files.write(file, Base64.getDecoder().decode(base64));
             return new Fetched.Done();
-        } catch (Wire.Silence silence) {
-            return new Fetched.NotYet(silence.why(), true);
         } catch (IllegalArgumentException notBase64) {
             return new Fetched.NotYet("the clip inside its answer is not base64", false);
         } catch (IOException unwritten) {

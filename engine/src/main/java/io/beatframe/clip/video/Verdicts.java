@@ -1,16 +1,82 @@
 package io.beatframe.clip.video;
 
+import io.beatframe.network.NoAnswer;
+import io.beatframe.provider.Reply;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What providers' statuses mean, as far as they mean the same with all of them. */
 final class Verdicts {
     private Verdicts() {}
 
-    /** Of an order that was not answered at all. */
-    static Submission ofSilence(Wire.Silence silence) {
-        return silence.sent()
-                ? new Submission.Unknown(silence.why())
-                : new Submission.NotNow(silence.why(), Optional.empty());
+    /** What is asked of a provider, and read out of its answer. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws NoAnswer;
+    }
+
+    /** An order; unanswered, nobody knows what became of it unless it was never sent. */
+    static Submission ordered(Question<Submission> order) {
+        try {
+            return order.ask();
+        } catch (NoAnswer silence) {
+            return silence.sent()
+                    ? new Submission.Unknown(words(silence))
+                    : new Submission.NotNow(words(silence), Optional.empty());
+        }
+    }
+
+    /**
+     * That an order was taken.
+     *
+     * @param id of the job; without one it may be paid for all the same
+     */
+    static Submission accepted(String id) {
+        return id.isBlank()
+                ? new Submission.Unknown("it accepted the order and named no job")
+                : new Submission.Accepted(Job.of(id));
+    }
+
+    static Generation polled(Question<Generation> poll) {
+        try {
+            return poll.ask();
+        } catch (NoAnswer silence) {
+            return new Generation.Missed(words(silence), Optional.empty());
+        }
+    }
+
+    static boolean cancelled(Question<Boolean> cancel) {
+        try {
+            return cancel.ask();
+        } catch (NoAnswer silence) {
+            return false;
+        }
+    }
+
+    static VideoModel.Fetched fetched(Question<VideoModel.Fetched> fetch) {
+        try {
+            return fetch.ask();
+        } catch (NoAnswer silence) {
+            boolean again = silence.reason() != NoAnswer.Reason.FORBIDDEN;
+            return new VideoModel.Fetched.NotYet(words(silence), again);
+        }
+    }
+
+    /** A free call, well when it succeeds. */
+    static VideoModel.Health tested(Question<Reply> call, String words) {
+        try {
+            Reply reply = call.ask();
+            return reply.ok() && reply.spoken()
+                    ? new VideoModel.Health.Well(words)
+                    : new VideoModel.Health.Ill(reply.words());
+        } catch (NoAnswer silence) {
+            return new VideoModel.Health.Ill(words(silence));
+        }
+    }
+
+    static String words(NoAnswer silence) {
+        return "it " + silence.why();
     }
 
     /**
@@ -57,10 +123,6 @@ final class Verdicts {
         return new Generation.Missed(reply.words(), reply.retryAfter());
     }
 
-    static Generation missed(Wire.Silence silence) {
-        return new Generation.Missed(silence.why(), Optional.empty());
-    }
-
     /** Of a copy that failed. */
     static VideoModel.Fetched ofDownload(Optional<Reply> error) {
         if (error.isEmpty()) {
@@ -72,10 +134,20 @@ final class Verdicts {
         return new VideoModel.Fetched.NotYet(error.get().words(), again || status >= 500);
     }
 
-    static VideoModel.Health health(Reply reply, String words) {
-        if (reply.ok() && reply.spoken()) {
-            return new VideoModel.Health.Well(words);
+    /**
+     * The clip of a job, from the link in the answer that named it.
+     *
+     * @param link as the provider wrote it, or empty
+     */
+    static VideoModel.Fetched copied(Wire wire, Reply reply, String link, Path file)
+            throws NoAnswer {
+        if (link.isBlank()) {
+            return new VideoModel.Fetched.NotYet(reply.words() + ": no link to the clip", true);
         }
-        return new VideoModel.Health.Ill(reply.words());
+        try {
+            return ofDownload(wire.download(URI.create(link), file));
+        } catch (IllegalArgumentException noLink) {
+            return new VideoModel.Fetched.NotYet("its link is no address", false);
+        }
     }
 }

@@ -39,6 +39,31 @@ public record VideoOrder(
         }
     }
 
+    /**
+     * The same, begun with a picture.
+     *
+     * @param motion what happens in it; all else is seen, the subject too, so that references to it
+     *     are left out
+     */
+    public VideoOrder beginningWith(Path picture, String motion) {
+        return new VideoOrder(
+                motion,
+                negative,
+                format,
+                rate,
+                seconds,
+                frames,
+                seed,
+                List.of(),
+                Optional.of(picture));
+    }
+
+    /** The same with another seed. */
+    public VideoOrder seeded(long other) {
+        return new VideoOrder(
+                prompt, negative, format, rate, seconds, frames, other, references, firstFrame);
+    }
+
     /** Whole where the model counts in whole seconds. */
     long wholeSeconds() {
         return (long) Math.ceil(seconds - 1e-6);

@@ -1,50 +1,41 @@
 package io.beatframe.clip.video;
 
-import io.beatframe.failure.ErrorCode;
-import io.beatframe.failure.Failure;
+import io.beatframe.network.CheckedNames;
+import io.beatframe.network.Exchange;
+import io.beatframe.network.NoAnswer;
 import io.beatframe.provider.Endpoint;
 import io.beatframe.provider.Redaction;
+import io.beatframe.provider.Reply;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
+import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * HTTP with limits. Redirects of API calls are not followed, for a key must not go to another host;
- * those of downloads are, without the key.
+ * those of downloads are, without the key, and never into a network that is not public, but for the
+ * hosts that the user named.
  */
 final class Wire {
-    private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final int MOST_REDIRECTS = 5;
 
     /** A clip comes as base64 in one provider's answers. */
     private static final long MOST_ANSWER_BYTES = 400_000_000;
 
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT)
-                    .build();
-
     private final Endpoint endpoint;
     private final KeyStyle style;
     private final Redaction redaction;
     private final Limits limits;
+    private final CheckedNames names = CheckedNames.ofTheInternet();
 
     Wire(Endpoint endpoint, KeyStyle style, Redaction redaction, Limits limits) {
         this.endpoint = endpoint;
@@ -65,52 +56,39 @@ final class Wire {
                 new Limits(Duration.ofSeconds(90), Duration.ofMinutes(10), 2_000_000_000L);
     }
 
-    /** No answer. */
-    static final class Silence extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final boolean sent;
-
-        private Silence(String why, boolean sent, Throwable cause) {
-            super(why, cause);
-            this.sent = sent;
-        }
-
-        /** Whether the provider may have got the call. */
-        boolean sent() {
-            return sent;
-        }
-
-        String why() {
-            return String.valueOf(getMessage());
-        }
-    }
-
     /** An address below the provider's root. */
     URI at(String path) {
         return endpoint.at(path);
     }
 
-    /** Whether the key may go there. */
-    boolean trusts(URI place) {
+    /** A link as the provider's own address, to which the key may go; empty for all others. */
+    Optional<URI> own(String link) {
+        try {
+            return Optional.of(URI.create(link)).filter(this::trusts);
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean trusts(URI place) {
         return place.getHost() != null && endpoint.trusts(place);
     }
 
-    Reply get(URI place) throws Silence {
+    Reply get(URI place) throws NoAnswer {
         return call(request(place).GET());
     }
 
-    Reply delete(URI place) throws Silence {
+    Reply delete(URI place) throws NoAnswer {
         return call(request(place).DELETE());
     }
 
     /** An empty one. */
-    Reply put(URI place) throws Silence {
+    Reply put(URI place) throws NoAnswer {
         return call(request(place).PUT(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** Posts JSON. */
-    Reply post(URI place, JsonNode body, String... headers) throws Silence {
+    Reply post(URI place, JsonNode body, String... headers) throws NoAnswer {
         HttpRequest.Builder request =
                 request(place)
                         .header("Content-Type", "application/json")
@@ -121,7 +99,7 @@ final class Wire {
     }
 
     /** Posts a form with files. */
-    Reply post(URI place, Multipart form, String... headers) throws Silence {
+    Reply post(URI place, Multipart form, String... headers) throws NoAnswer {
         HttpRequest.Builder request =
                 request(place).header("Content-Type", form.contentType()).POST(form.publisher());
         return call(headers.length == 0 ? request : request.headers(headers));
@@ -129,82 +107,98 @@ final class Wire {
 
     /** With the key, if the place is the provider's own. */
     private HttpRequest.Builder request(URI place) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(place).header("User-Agent", "beatframe");
+        HttpRequest.Builder request = keyless(place);
         if (trusts(place)) {
             endpoint.key().ifPresent(key -> style.put(key, request));
         }
         return request;
     }
 
-    private Reply call(HttpRequest.Builder request) throws Silence {
+    private static HttpRequest.Builder keyless(URI place) {
+        return HttpRequest.newBuilder(place).header("User-Agent", "beatframe");
+    }
+
+    private Reply call(HttpRequest.Builder request) throws NoAnswer {
         HttpResponse<byte[]> answer =
-                await(
-                        CLIENT.sendAsync(
-                                request.build(),
-                                HttpResponse.BodyHandlers.limiting(
-                                        HttpResponse.BodyHandlers.ofByteArray(),
-                                        MOST_ANSWER_BYTES)),
-                        limits.answer());
+                Exchange.of(
+                        request.build(),
+                        BodyHandlers.ofByteArray(),
+                        limits.answer(),
+                        MOST_ANSWER_BYTES);
         return new Reply(answer.statusCode(), answer.headers(), answer.body(), redaction);
     }
 
     /**
      * Copies a clip from wherever the provider put it.
      *
-     * @return empty when it is there, else the status and a word
+     * @return empty when it is there, else what was answered in its place
+     * @throws NoAnswer FORBIDDEN when it, or where it redirects to, is no address to ask
      */
-    Optional<Reply> download(URI place, Path file) throws Silence {
+    Optional<Reply> download(URI place, Path file) throws NoAnswer {
         URI at = place;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            requireWeb(at);
-            HttpRequest.Builder request =
-                    hop == 0
-                            ? request(at)
-                            : HttpRequest.newBuilder(at).header("User-Agent", "beatframe");
+            requireAllowed(at);
             HttpResponse<Path> answer =
-                    await(
-                            CLIENT.sendAsync(
-                                    request.GET().build(),
-                                    HttpResponse.BodyHandlers.limiting(
-                                            HttpResponse.BodyHandlers.ofFile(
-                                                    file,
-                                                    StandardOpenOption.CREATE,
-                                                    StandardOpenOption.WRITE,
-                                                    StandardOpenOption.TRUNCATE_EXISTING),
-                                            limits.downloadBytes())),
-                            limits.download());
+                    Exchange.of(
+                            (hop == 0 ? request(at) : keyless(at)).GET().build(),
+                            BodyHandlers.ofFile(
+                                    file,
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE,
+                                    StandardOpenOption.TRUNCATE_EXISTING),
+                            limits.download(),
+                            limits.downloadBytes());
             int status = answer.statusCode();
             Optional<String> next = answer.headers().firstValue("location");
             if (status >= 300 && status < 400 && next.isPresent()) {
                 URI to = resolved(at, next.get());
                 if ("https".equals(at.getScheme()) && !"https".equals(to.getScheme())) {
-                    throw new Silence(
-                            "the link leads from https to " + to.getScheme(), true, noCause());
+                    throw forbidden("gives a link that leads away from https");
                 }
                 at = to;
                 continue;
             }
-            if (status == 200) {
-                return Optional.empty();
-            }
-            return Optional.of(new Reply(status, answer.headers(), small(file), redaction));
+            return status == 200
+                    ? Optional.empty()
+                    : Optional.of(new Reply(status, answer.headers(), small(file), redaction));
         }
-        throw new Silence("the link leads round in a circle", true, noCause());
+        throw forbidden("gives a link that leads round in a circle");
     }
 
-    private static URI resolved(URI from, String to) throws Silence {
+    private static URI resolved(URI from, String to) throws NoAnswer {
         try {
             return from.resolve(to);
         } catch (IllegalArgumentException noAddress) {
-            throw new Silence("the link leads to no address", true, noAddress);
+            throw forbidden("gives a link that leads to no address");
         }
     }
 
-    private static void requireWeb(URI place) throws Silence {
-        if (place.getHost() == null || !String.valueOf(place.getScheme()).matches("https?")) {
-            throw new Silence("the link is no web address", true, noCause());
+    /**
+     * Strangers may make us ask the internet, and nobody else. The look-up here is the one that the
+     * connection uses: the JVM keeps it for 30 seconds.
+     */
+    private void requireAllowed(URI place) throws NoAnswer {
+        if (place.getHost() == null || place.getRawUserInfo() != null) {
+            throw forbidden("gives a link that is no web address");
         }
+        if (endpoint.vouchesFor(place)) {
+            return;
+        }
+        if (!"https".equalsIgnoreCase(place.getScheme())) {
+            throw forbidden("gives a link to another host that is not https");
+        }
+        try {
+            names.addresses(place.getHost());
+        } catch (CheckedNames.Forbidden inside) {
+            throw forbidden("gives a link into a network that is not public");
+        } catch (UnknownHostException unknown) {
+            throw new NoAnswer(
+                    NoAnswer.Reason.UNREACHED, "gives a link to a host that nobody knows");
+        }
+    }
+
+    private static NoAnswer forbidden(String why) {
+        return new NoAnswer(NoAnswer.Reason.FORBIDDEN, why);
     }
 
     private static byte[] small(Path file) {
@@ -213,43 +207,5 @@ final class Wire {
         } catch (IOException gone) {
             return new byte[0];
         }
-    }
-
-    private <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer, Duration limit)
-            throws Silence {
-        try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException cancelled) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", cancelled);
-        } catch (TimeoutException slow) {
-            answer.cancel(true);
-            throw new Silence("no answer within " + limit.toSeconds() + " s", true, slow);
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            throw new Silence(words(cause), !neverSent(cause), cause);
-        }
-    }
-
-    private String words(Throwable cause) {
-        String why =
-                switch (cause) {
-                    case HttpConnectTimeoutException slow -> "it cannot be reached";
-                    case ConnectException refused -> "it cannot be reached";
-                    case IOException io -> "the connection broke";
-                    case Throwable other -> "unexpected: " + other.getClass().getSimpleName();
-                };
-        return why + " (" + endpoint.root().getHost() + ")";
-    }
-
-    private static boolean neverSent(Throwable cause) {
-        return cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof UnresolvedAddressException;
-    }
-
-    private static Exception noCause() {
-        return new IOException();
     }
 }

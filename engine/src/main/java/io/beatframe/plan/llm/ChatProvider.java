@@ -63,6 +63,11 @@ final class ChatProvider {
         return modelName;
     }
 
+    /** Who is asked, for {@link AnswerStore}: provider, address and model. */
+    List<String> identity() {
+        return List.of(endpoint.provider().name(), endpoint.root().toString(), modelName);
+    }
+
     boolean keyReadableOnTheWay() {
         return endpoint.key().isPresent() && endpoint.readableOnTheWay();
     }

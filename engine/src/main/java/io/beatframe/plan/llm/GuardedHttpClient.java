@@ -16,9 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * LangChain4j's way out, through ours: limits of size and time, cancelling, no redirects, and our
@@ -94,12 +92,7 @@ final class GuardedHttpClient implements HttpClient {
     }
 
     private void refuseRefusals(Reply reply) {
-        JsonNode tree;
-        try {
-            tree = JsonMapper.shared().readTree(reply.body());
-        } catch (JacksonException page) {
-            tree = JsonMapper.shared().createArrayNode();
-        }
+        JsonNode tree = reply.json();
         if (!tree.isObject()) {
             throw new Failure(
                     ErrorCode.PROVIDER_INVALID,

@@ -2,7 +2,9 @@ package io.beatframe.plan.llm;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.ContentKey;
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.model.ModelCard;
 import io.beatframe.music.MusicAnalysis;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.plan.Director;
@@ -45,21 +47,29 @@ public final class LlmDirector implements ShotPlanner {
             Pattern.compile("(?i)schema|response_?format|output_config|too many states|structured");
 
     private final ChatProvider chat;
+    private final AnswerStore kept;
+    private final Optional<ModelCard> camera;
     private final Redaction redaction;
     private final Retries retries;
     private final Optional<Ffmpeg> ears;
     private final Progress progress;
 
     /**
+     * @param kept what was answered before
+     * @param camera the video model that films; empty for what has no limits of its own
      * @param ears to cut out the sound for a model that shall hear it
      */
     LlmDirector(
             ChatProvider chat,
+            AnswerStore kept,
+            Optional<ModelCard> camera,
             Redaction redaction,
             Retries retries,
             Optional<Ffmpeg> ears,
             Progress progress) {
         this.chat = chat;
+        this.kept = kept;
+        this.camera = camera;
         this.redaction = redaction;
         this.retries = retries;
         this.ears = ears;
@@ -72,9 +82,9 @@ public final class LlmDirector implements ShotPlanner {
      */
     @Override
     public ShotPlan plan(ReelRequest request, MusicAnalysis music, MusicWindow window) {
-        Score score = Score.of(request, music, window);
-        Talk talk = new Talk(score);
-        Treatment treatment = talk.treatment(request);
+        Score score = Score.of(request, camera, music, window);
+        Talk talk = new Talk(request, score);
+        Treatment treatment = talk.treatment();
         ShotPlan plan = Director.plan(request, score, treatment);
         progress.report(1);
         return plan.by(talk.account(), talk.notes);
@@ -82,20 +92,23 @@ public final class LlmDirector implements ShotPlanner {
 
     /** One conversation, and what is to be told of it. */
     private final class Talk {
+        private final ReelRequest request;
         private final Score score;
         private final List<String> notes = new ArrayList<>();
         private final List<Turn> turns = new ArrayList<>();
         private boolean schema = true;
+        private boolean again;
         private int answers;
         private long inputTokens;
         private long outputTokens;
         private String model = chat.modelName();
 
-        Talk(Score score) {
+        Talk(ReelRequest request, Score score) {
+            this.request = request;
             this.score = score;
         }
 
-        Treatment treatment(ReelRequest request) {
+        Treatment treatment() {
             Optional<Sound> sound = sound();
             if (chat.keyReadableOnTheWay()) {
                 notes.add(
@@ -107,7 +120,7 @@ public final class LlmDirector implements ShotPlanner {
             AnswerReader.Reading best = null;
             while (answers < MOST_ANSWERS && (best == null || !best.faults().isEmpty())) {
                 progress.report(0.9 * answers / MOST_ANSWERS);
-                Answer answer = retries.run(() -> ask(sound), notes::add);
+                Answer answer = keptOrAsked(sound);
                 count(answer);
                 AnswerReader.Reading reading = AnswerReader.read(answer, score, redaction);
                 best = best == null || reading.better(best) ? reading : best;
@@ -116,6 +129,24 @@ public final class LlmDirector implements ShotPlanner {
             }
             tell(best);
             return best == null ? Treatment.NONE : best.treatment();
+        }
+
+        /** The seed is part of the question: another one asks anew. */
+        private Answer keptOrAsked(Optional<Sound> sound) {
+            ContentKey question = new ContentKey();
+            chat.identity().forEach(question::add);
+            question.add(PlanningPrompt.SYSTEM).add(Long.toString(request.seed()));
+            question.add(sound.map(Sound::base64).orElse(""));
+            turns.forEach(turn -> question.add(turn.text()));
+            String key = question.name();
+            Optional<Answer> before = kept.find(key);
+            if (before.isPresent()) {
+                again = true;
+                return before.get();
+            }
+            Answer answer = retries.run(() -> ask(sound), notes::add);
+            kept.keep(key, answer);
+            return answer;
         }
 
         private Answer ask(Optional<Sound> sound) {
@@ -161,6 +192,13 @@ public final class LlmDirector implements ShotPlanner {
         private void tell(AnswerReader.@Nullable Reading best) {
             if (best == null) {
                 return;
+            }
+            if (again) {
+                notes.add(
+                        "What "
+                                + model
+                                + " answered in an earlier run was used again and not paid again; another"
+                                + " --seed asks anew.");
             }
             if (best.treatment().shots().isEmpty()) {
                 notes.add(

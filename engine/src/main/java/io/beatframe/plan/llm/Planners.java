@@ -3,6 +3,7 @@ package io.beatframe.plan.llm;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.model.ModelCard;
 import io.beatframe.plan.RulesDirector;
 import io.beatframe.plan.ShotPlanner;
 import io.beatframe.progress.Progress;
@@ -12,66 +13,64 @@ import io.beatframe.provider.ProviderSettings;
 import io.beatframe.provider.Retries;
 import io.beatframe.provider.Setting;
 import io.beatframe.request.PlannerChoice;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Planners by choice and settings. Settings are read only when a language model is chosen. */
-public final class Planners {
-    private static final List<Provider> BY_PREFERENCE =
+/**
+ * Planners by choice and settings.
+ *
+ * @param settings read only when a language model is chosen
+ * @param cache a folder for what language models answered
+ */
+public record Planners(Supplier<ProviderSettings> settings, Path cache, Ffmpeg ffmpeg) {
+    /** Those that have language models, the first choice of {@code auto} first. */
+    public static final List<Provider> BY_PREFERENCE =
             List.of(Provider.GEMINI, Provider.ANTHROPIC, Provider.OPENAI);
 
-    private Planners() {}
-
     /**
+     * @param camera the video model that films; empty for what has no limits of its own
      * @throws Failure KEY_MISSING, ENDPOINT_INVALID, CONFIG_INVALID; OPTION_INVALID when no model
      *     is named for a server that has no usual one
      */
-    public static ShotPlanner of(
-            PlannerChoice choice,
-            Supplier<ProviderSettings> settings,
-            Ffmpeg ffmpeg,
-            Progress progress) {
-        Optional<Ffmpeg> ears = choice.listens() ? Optional.of(ffmpeg) : Optional.empty();
+    public ShotPlanner of(PlannerChoice choice, Optional<ModelCard> camera, Progress progress) {
         return switch (choice.kind()) {
-            case RULES -> new RulesDirector();
-            case GEMINI -> llm(Provider.GEMINI, choice, settings.get(), ears, progress);
-            case OPENAI -> llm(Provider.OPENAI, choice, settings.get(), ears, progress);
-            case ANTHROPIC -> llm(Provider.ANTHROPIC, choice, settings.get(), ears, progress);
-            case AUTO -> auto(choice, settings.get(), ears, progress);
+            case RULES -> new RulesDirector(camera);
+            case GEMINI -> llm(Provider.GEMINI, settings.get(), choice, camera, progress);
+            case OPENAI -> llm(Provider.OPENAI, settings.get(), choice, camera, progress);
+            case ANTHROPIC -> llm(Provider.ANTHROPIC, settings.get(), choice, camera, progress);
+            case AUTO -> {
+                ProviderSettings all = settings.get();
+                yield new AutoDirector(
+                        BY_PREFERENCE.stream()
+                                .filter(all::configured)
+                                .findFirst()
+                                .map(provider -> llm(provider, all, choice, camera, progress)),
+                        new RulesDirector(camera));
+            }
         };
     }
 
-    private static ShotPlanner auto(
-            PlannerChoice choice,
-            ProviderSettings settings,
-            Optional<Ffmpeg> ears,
-            Progress progress) {
-        return BY_PREFERENCE.stream()
-                .filter(settings::configured)
-                .findFirst()
-                .<ShotPlanner>map(provider ->
-                        new AutoDirector(llm(provider, choice, settings, ears, progress)))
-                .orElseGet(AutoDirector::withoutKey);
-    }
-
-    private static ShotPlanner llm(
+    private ShotPlanner llm(
             Provider provider,
+            ProviderSettings all,
             PlannerChoice choice,
-            ProviderSettings settings,
-            Optional<Ffmpeg> ears,
+            Optional<ModelCard> camera,
             Progress progress) {
-        Endpoint endpoint = settings.endpoint(provider);
+        Endpoint endpoint = all.endpoint(provider);
         String model =
                 choice.model()
-                        .or(() -> settings.word(Setting.BEATFRAME_PLANNER_MODEL))
+                        .or(() -> all.word(Setting.BEATFRAME_PLANNER_MODEL))
                         .or(() -> usualModel(endpoint))
                         .orElseThrow(() -> noModel(provider));
         return new LlmDirector(
-                new ChatProvider(endpoint, model, settings.redaction()),
-                settings.redaction(),
+                new ChatProvider(endpoint, model, all.redaction()),
+                new AnswerStore(cache),
+                camera,
+                all.redaction(),
                 Retries.USUAL,
-                ears,
+                choice.listens() ? Optional.of(ffmpeg) : Optional.empty(),
                 progress);
     }
 

@@ -1,6 +1,5 @@
 package io.beatframe.plan.llm;
 
-import io.beatframe.model.Catalogue;
 import io.beatframe.model.ModelCard;
 import io.beatframe.music.Beat;
 import io.beatframe.music.Section;
@@ -107,9 +106,7 @@ final class PlanningPrompt {
                         score.seconds(score.end()),
                         score.music().bpm(),
                         60 / score.music().bpm()));
-        Catalogue.builtIn()
-                .find(request.videoModel())
-                .ifPresent(card -> text.append(camera(card, request)));
+        score.camera().ifPresent(card -> text.append(camera(card, request)));
         if (sound) {
             text.append("The sound of the reel is attached: hear its mood and its turns in it.\n");
         }

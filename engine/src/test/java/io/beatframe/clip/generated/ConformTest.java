@@ -105,7 +105,7 @@ class ConformTest {
         Take take = Conform.of(plan(4), omni, List.of()).getFirst().takes().getFirst();
         assertThat(take.order().prompt())
                 .startsWith("A dancer turns, shot 1.")
-                .contains("single continuous shot, no scene cuts");
+                .endsWith("Single continuous shot, no scene cuts.");
     }
 
     @Test
@@ -122,7 +122,8 @@ class ConformTest {
         assertThat(estimate(plan, "veo-fast").total()).contains(Usd.of("6.40"));
         assertThat(estimate(plan, "fal-kling").total()).contains(Usd.of("3.584"));
         assertThat(estimate(plan, "open-sora").total()).contains(Usd.ZERO);
-        assertThat(estimate(plan, "fal-wan").total()).isEmpty();
+        assertThat(estimate(plan, "fal-luma").total()).contains(Usd.of("16"));
+        assertThat(estimate(plan, "replicate-wan").total()).isEmpty();
     }
 
     private Estimate estimate(ShotPlan plan, String model) {

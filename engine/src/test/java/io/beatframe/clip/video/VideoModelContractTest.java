@@ -3,91 +3,21 @@ package io.beatframe.clip.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.beatframe.model.Capabilities;
-import io.beatframe.model.Format;
 import io.beatframe.testing.video.FakeJob;
 import io.beatframe.testing.video.FakeVideoProvider;
 import io.beatframe.testing.video.FakeVideoProvider.Call;
 import io.beatframe.testing.video.FakeVideoProvider.Fault;
-import io.beatframe.time.FrameRate;
-import io.beatframe.time.FrameSize;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every adapter must do, against a server that speaks its language and has its faults. */
-class VideoModelContractTest {
-    private static final Wire.Limits LIMITS =
-            new Wire.Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), 100_000);
-
+class VideoModelContractTest extends VideoContract {
     private static final Wire.Limits IMPATIENT =
             new Wire.Limits(Duration.ofMillis(900), Duration.ofMillis(900), 100_000);
-
-    private static final String PROMPT = "A \"lone\" dancer, in the rain – at night\nof 1999";
-
-    @TempDir Path folder;
-
-    private final List<FakeVideoProvider> providers = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        providers.forEach(FakeVideoProvider::close);
-    }
-
-    private FakeVideoProvider provider(ModelCase of) throws IOException {
-        FakeVideoProvider provider =
-                new FakeVideoProvider(of.dialect, VideoModelContractTest::clip);
-        providers.add(provider);
-        return provider;
-    }
-
-    private static byte[] clip(FakeJob job) {
-        return ("the clip of " + job.id()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static VideoOrder order(ModelCase of) {
-        Capabilities can = of.card().capabilities();
-        Format format = can.formatFor(new FrameSize(720, 1280));
-        FrameRate rate = can.rateFor(FrameRate.FPS_24);
-        double seconds = format.lengths().atLeast(2.5, rate).orElseThrow();
-        return new VideoOrder(
-                PROMPT,
-                can.negativePrompt() ? "text, watermark" : "",
-                format,
-                rate,
-                seconds,
-                Math.round(seconds * rate.perSecond()),
-                42,
-                List.of(),
-                Optional.empty());
-    }
-
-    private Job accepted(VideoModel model, ModelCase of) {
-        Submission submission = model.submit(order(of), "key-1");
-        assertThat(submission).isInstanceOf(Submission.Accepted.class);
-        return ((Submission.Accepted) submission).job();
-    }
-
-    private static Generation end(VideoModel model, Job job) {
-        for (int polls = 0; polls < 20; polls++) {
-            Generation state = model.poll(job);
-            if (!(state instanceof Generation.Pending)) {
-                return state;
-            }
-        }
-        throw new AssertionError("it never ends");
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -278,77 +208,6 @@ class VideoModelContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void aKeyGoesToNoOtherHost(ModelCase of) throws IOException {
-        FakeVideoProvider provider = provider(of);
-        FakeVideoProvider other = provider(of);
-        provider.elsewhere(other.root());
-        VideoModel model = of.model(provider.root(), LIMITS);
-        provider.faults(Call.SUBMIT, Fault.REDIRECT_AWAY);
-        assertThat(model.submit(order(of), "k")).isInstanceOf(Submission.Invalid.class);
-        Job job = accepted(model, of);
-        provider.faults(Call.POLL, Fault.REDIRECT_AWAY);
-        model.poll(job);
-        assertThat(end(model, job)).isEqualTo(new Generation.Ready());
-        assertThat(other.secretsSeen()).isEmpty();
-        assertThat(other.count(Call.SUBMIT) + other.count(Call.POLL)).isZero();
-        assertThat(provider.secretsSeen()).noneMatch(seen -> seen.startsWith("localhost"));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aClipMayLieOnAnotherHostThatGetsNoKey(ModelCase of) throws IOException {
-        assumeTrue(of != ModelCase.VEO, "its clips are inside the answer");
-        FakeVideoProvider provider = provider(of);
-        VideoModel model = of.model(provider.root(), LIMITS);
-        Job job = accepted(model, of);
-        end(model, job);
-        // The same server by another name.
-        provider.elsewhere(provider.otherName());
-        provider.faults(Call.FETCH, Fault.REDIRECT_AWAY);
-        Path file = folder.resolve("clip");
-        assertThat(model.fetch(job, file)).isEqualTo(new VideoModel.Fetched.Done());
-        assertThat(file).hasBinaryContent(clip(provider.jobs().getFirst()));
-        assertThat(provider.secretsSeen()).noneMatch(seen -> seen.startsWith("localhost"));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void anExpiredOrBrokenDownloadIsTriedAgainFromAFreshLink(ModelCase of) throws IOException {
-        FakeVideoProvider provider = provider(of);
-        VideoModel model = of.model(provider.root(), LIMITS);
-        Job job = accepted(model, of);
-        end(model, job);
-        Path file = folder.resolve("clip");
-        provider.faults(Call.FETCH, Fault.FORBIDDEN, Fault.CUT_OFF, Fault.BAD_GATEWAY);
-        for (int i = 0; i < 3; i++) {
-            assertThat(model.fetch(job, file))
-                    .as("fault %d", i)
-                    .isInstanceOfSatisfying(
-                            VideoModel.Fetched.NotYet.class,
-                            notYet -> {
-                                assertThat(notYet.again()).isTrue();
-                                assertThat(notYet.why()).doesNotContain("signature", ModelCase.KEY);
-                            });
-        }
-        assertThat(model.fetch(job, file)).isEqualTo(new VideoModel.Fetched.Done());
-        assertThat(file).hasBinaryContent(clip(provider.jobs().getFirst()));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aClipWithoutEndIsNotTaken(ModelCase of) throws IOException {
-        assumeTrue(of != ModelCase.VEO, "its clips are inside the answer");
-        FakeVideoProvider provider = provider(of);
-        provider.clips(job -> new byte[200_000]);
-        VideoModel model = of.model(provider.root(), LIMITS);
-        Job job = accepted(model, of);
-        end(model, job);
-        assertThat(model.fetch(job, folder.resolve("clip")))
-                .isInstanceOf(VideoModel.Fetched.NotYet.class);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void cancellingReachesTheProvider(ModelCase of) throws IOException {
         FakeVideoProvider provider = provider(of);
         provider.pendingPolls(1000);
@@ -360,33 +219,6 @@ class VideoModelContractTest {
         if (stops) {
             assertThat(provider.cancelled()).containsExactly(job.id());
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theFirstPictureGoesWithTheOrder(ModelCase of) throws IOException {
-        byte[] png =
-                Base64.getDecoder()
-                        .decode(
-                                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==");
-        Path picture = folder.resolve("first.png");
-        Files.write(picture, png);
-        FakeVideoProvider provider = provider(of);
-        VideoOrder plain = order(of);
-        VideoOrder order =
-                new VideoOrder(
-                        plain.prompt(),
-                        plain.negative(),
-                        plain.format(),
-                        plain.rate(),
-                        plain.seconds(),
-                        plain.frames(),
-                        plain.seed(),
-                        List.of(),
-                        Optional.of(picture));
-        assertThat(of.model(provider.root(), LIMITS).submit(order, "k"))
-                .isInstanceOf(Submission.Accepted.class);
-        assertThat(provider.jobs().getFirst().prompt()).isEqualTo(PROMPT);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import io.beatframe.time.FrameRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -78,7 +79,8 @@ class AnswerFuzzTest {
                 MusicWindow window =
                         new MusicWindow(0.37 * i, lengths[(i + cases.size()) % 4] - 0.4 * i * 0.5);
                 if (window.duration() > 1) {
-                    cases.add(new Case(request, Score.of(request, music, window)));
+                    cases.add(
+                            new Case(request, Score.of(request, Optional.empty(), music, window)));
                 }
             }
             ReelRequest silent =
@@ -88,6 +90,7 @@ class AnswerFuzzTest {
                             silent,
                             Score.of(
                                     silent,
+                                    Optional.empty(),
                                     MadeMusic.music(List.of(), 0, 40, List.of()),
                                     new MusicWindow(3, 20))));
         }

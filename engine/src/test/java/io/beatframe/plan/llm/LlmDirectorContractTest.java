@@ -19,8 +19,10 @@ import io.beatframe.testing.FakeServer;
 import io.beatframe.testing.FakeServer.Answer;
 import io.beatframe.testing.LlmWire;
 import io.beatframe.testing.MadeTreatment;
+import io.beatframe.testing.SchemaFit;
 import io.beatframe.time.FrameRate;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -40,28 +43,34 @@ class LlmDirectorContractTest {
     private static final int BEATS = 62;
 
     private final FakeServer server = FakeServer.start();
+    @TempDir Path folder;
 
     @AfterEach
     void stop() {
         server.close();
     }
 
+    private ProviderSettings settings(LlmWire wire) {
+        return ProviderSettings.of(
+                Map.of(
+                        wire.keyVariable(),
+                        KEY,
+                        wire.urlVariable(),
+                        server.root().toString(),
+                        "BEATFRAME_CONFIG",
+                        "no-such-file"));
+    }
+
     private LlmDirector director(LlmWire wire) {
-        ProviderSettings settings =
-                ProviderSettings.of(
-                        Map.of(
-                                wire.keyVariable(),
-                                KEY,
-                                wire.urlVariable(),
-                                server.root().toString(),
-                                "BEATFRAME_CONFIG",
-                                "no-such-file"));
+        ProviderSettings settings = settings(wire);
         return new LlmDirector(
                 new ChatProvider(
                         settings.endpoint(wire.provider()),
                         "model-1",
                         settings.redaction(),
                         Duration.ofSeconds(5)),
+                new AnswerStore(folder.resolve("answers")),
+                Optional.empty(),
                 settings.redaction(),
                 new Retries(3, Duration.ofMillis(5), Duration.ofSeconds(1)),
                 Optional.empty(),
@@ -69,6 +78,10 @@ class LlmDirectorContractTest {
     }
 
     private ShotPlan plan(LlmWire wire) {
+        return plan(wire, 1);
+    }
+
+    private ShotPlan plan(LlmWire wire, long seed) {
         ShotPlan plan =
                 director(wire)
                         .plan(
@@ -76,11 +89,13 @@ class LlmDirectorContractTest {
                                         Style.CINEMATIC_DRAMA,
                                         FrameRate.FPS_30,
                                         "A lone dancer in a neon city after rain",
-                                        1),
+                                        seed),
                                 MadeMusic.arc(124),
                                 new MusicWindow(0, 30));
         PlanCheck.check(plan);
         assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
+        JsonNode written = JsonMapper.shared().readTree(PlanJson.write(plan));
+        assertThat(SchemaFit.misfits(written, SchemaFit.schema("plan.schema.json"))).isEmpty();
         assertThat(plan.toString()).doesNotContain(KEY);
         return plan;
     }
@@ -94,6 +109,44 @@ class LlmDirectorContractTest {
 
     private static Answer good(LlmWire wire) {
         return wire.says(MadeTreatment.json(BEATS, 6).toString(), "model-1-002", false);
+    }
+
+    /** What is paid for is kept before it is used, answer by answer, with the faults it has. */
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerIsPaidForOnce(LlmWire wire) {
+        Answer faulty =
+                wire.says(
+                        MadeTreatment.json(BEATS, 6).toString().replace("push_in", "zoom"),
+                        "model-1-002",
+                        false);
+        server.on(wire.route(), faulty, wire.error(401, "no"));
+        failure(wire);
+        assertThat(server.calls()).hasSize(2);
+        server.on(wire.route(), good(wire), wire.error(401, "no"));
+        ShotPlan once = plan(wire);
+        assertThat(server.calls()).hasSize(3);
+        ShotPlan again = plan(wire);
+        assertThat(server.calls()).hasSize(3);
+        assertThat(again.shots()).isEqualTo(once.shots());
+        assertThat(again.plannedBy()).isEqualTo(once.plannedBy());
+        assertThat(again.notes()).anyMatch(note -> note.contains("not paid again"));
+        assertThat(catchThrowableOfType(Failure.class, () -> plan(wire, 2)).code())
+                .isEqualTo(ErrorCode.PROVIDER_UNAUTHORISED);
+        assertThat(server.calls()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyIsTriedForNothing(LlmWire wire) {
+        ProviderSettings settings = settings(wire);
+        server.on("GET /v1(beta)?/models", Answer.json(200, "{}"), wire.error(401, "bad " + KEY));
+        KeyTest.run(wire.provider(), settings);
+        assertThat(wire.key(server.calls().getLast())).isEqualTo(KEY);
+        Failure refused =
+                catchThrowableOfType(Failure.class, () -> KeyTest.run(wire.provider(), settings));
+        assertThat(refused.code()).isEqualTo(ErrorCode.PROVIDER_UNAUTHORISED);
+        assertThat(refused.message()).doesNotContain(KEY);
     }
 
     @ParameterizedTest
@@ -188,7 +241,7 @@ class LlmDirectorContractTest {
                 .anyMatch(
                         note -> note.contains("takes no more requests") && note.contains("0.02 s"));
         server.on(wire.route(), Answer.json(429, "{}"));
-        Failure failure = failure(wire);
+        Failure failure = catchThrowableOfType(Failure.class, () -> plan(wire, 2));
         assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_RATE_LIMITED);
         assertThat(failure.retriable()).isTrue();
         assertThat(server.calls()).hasSize(6);

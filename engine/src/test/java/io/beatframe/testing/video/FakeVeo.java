@@ -24,6 +24,14 @@ public record FakeVeo() implements FakeDialect {
     private void submit(FakeVideoProvider provider, FakeCall call) throws IOException {
         JsonNode json = call.json();
         JsonNode parameters = json.path("parameters");
+        JsonNode instance = json.path("instances").path(0);
+        int references = instance.path("referenceImages").size();
+        int seconds = parameters.path("durationSeconds").asInt(0);
+        if (references > 0 && (references > 3 || seconds != 8 || instance.has("image"))) {
+            error(call, 400, "1 to 3 reference images go with 8 seconds and no first image");
+            return;
+        }
+        provider.pictures(references + (instance.has("image") ? 1 : 0));
         FakeJob job =
                 provider.make(
                         OPERATIONS + provider.newId(),

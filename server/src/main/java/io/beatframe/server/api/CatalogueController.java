@@ -144,12 +144,12 @@ final class CatalogueController {
         double longest = card.capabilities().longestSeconds(aspect.size(quality), rate);
         long clips = Math.max(1, (long) Math.ceil(seconds / longest));
         Optional<Usd> usd =
-                card.price().price() instanceof Price.PerClip
-                        ? card.price()
+                card.price().price() instanceof Price.PerSecond each
+                        ? each.of(format.tier(), seconds)
+                        : card.price()
                                 .price()
                                 .of(format.tier(), longest)
-                                .map(each -> each.times(BigDecimal.valueOf(clips)))
-                        : card.price().price().of(format.tier(), seconds);
+                                .map(clip -> clip.times(BigDecimal.valueOf(clips)));
         return new EstimateView(
                 card.name(),
                 seconds,
@@ -164,13 +164,13 @@ final class CatalogueController {
     }
 
     private static String words(ModelCard card) {
-        String price =
-                switch (card.price().price()) {
-                    case Price.PerSecond each -> each.tiers() + " a second";
-                    case Price.PerClip each -> each.tiers() + " a clip";
-                    case Price.OwnHardware own -> "$0, on your own machine";
-                    case Price.Unknown unknown -> "not known; see the provider's page";
-                };
-        return price + " (" + card.price().source() + ", " + card.price().date() + ")";
+        return card.price().price() instanceof Price.Unknown
+                ? card.price().price().words()
+                : card.price().price().words()
+                        + " ("
+                        + card.price().source()
+                        + ", "
+                        + card.price().date()
+                        + ")";
     }
 }

@@ -2,10 +2,10 @@ package io.beatframe.server.fetch;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.network.CheckedNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -40,7 +39,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Asks https addresses that strangers name. Every connection, redirected ones too, goes to an
- * address that was just found to be public ({@link CheckedNames}); nothing is unpacked, no cookie,
+ * address that was just found to be public ({@link CheckedDns}); nothing is unpacked, no cookie,
  * proxy or password is used, and size and time have an end.
  */
 public final class Fetcher implements AutoCloseable {
@@ -51,21 +50,17 @@ public final class Fetcher implements AutoCloseable {
     private final FetchLimits limits;
 
     public Fetcher(FetchLimits limits) {
-        this(
-                limits,
-                InetAddress::getAllByName,
-                PublicAddresses::contain,
-                SSLContexts.createSystemDefault());
+        this(limits, CheckedNames.ofTheInternet(), SSLContexts.createSystemDefault());
     }
 
-    Fetcher(FetchLimits limits, Names names, Predicate<InetAddress> allowed, SSLContext trust) {
+    Fetcher(FetchLimits limits, CheckedNames names, SSLContext trust) {
         this.limits = limits;
         Timeout silence = Timeout.of(limits.silence());
         this.client =
                 HttpClients.custom()
                         .setConnectionManager(
                                 PoolingHttpClientConnectionManagerBuilder.create()
-                                        .setDnsResolver(new CheckedNames(names, allowed))
+                                        .setDnsResolver(new CheckedDns(names))
                                         .setTlsSocketStrategy(
                                                 ClientTlsStrategyBuilder.create()
                                                         .setSslContext(trust)

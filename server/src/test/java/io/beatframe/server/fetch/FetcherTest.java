@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.network.CheckedNames;
+import io.beatframe.network.PublicAddresses;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -79,10 +81,11 @@ class FetcherTest {
     private Fetcher fetcher(FetchLimits limits) {
         return new Fetcher(
                 limits,
-                this::lookUp,
-                address ->
-                        address.getHostAddress().equals("127.0.0.1")
-                                || PublicAddresses.contain(address),
+                new CheckedNames(
+                        this::lookUp,
+                        address ->
+                                address.getHostAddress().equals("127.0.0.1")
+                                        || PublicAddresses.contain(address)),
                 server.trust());
     }
 
@@ -274,10 +277,11 @@ class FetcherTest {
         fetcher =
                 new Fetcher(
                         LIMITS,
-                        host -> {
-                            throw new UnknownHostException(host);
-                        },
-                        address -> true,
+                        new CheckedNames(
+                                host -> {
+                                    throw new UnknownHostException(host);
+                                },
+                                address -> true),
                         server.trust());
         assertFails("/song.mp3", ErrorCode.FETCH_FAILED, "no such host");
     }

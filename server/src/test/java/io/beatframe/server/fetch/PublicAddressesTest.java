@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.network.PublicAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

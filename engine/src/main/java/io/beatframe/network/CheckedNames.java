@@ -1,27 +1,30 @@
-package io.beatframe.server.fetch;
+package io.beatframe.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.function.Predicate;
-import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * The one look-up of a connection. What is checked here is what is connected to, so a name that
- * answers otherwise a moment later (DNS rebinding) gains nothing; and one forbidden answer among
- * many refuses them all.
+ * Looks up hosts that strangers name, and gives no address of a network that is not public; one
+ * forbidden answer among many refuses them all.
  */
-final class CheckedNames implements DnsResolver {
+public final class CheckedNames {
     private final Names names;
     private final Predicate<InetAddress> allowed;
 
-    CheckedNames(Names names, Predicate<InetAddress> allowed) {
+    public CheckedNames(Names names, Predicate<InetAddress> allowed) {
         this.names = names;
         this.allowed = allowed;
     }
 
+    /** By this machine's own look-up. */
+    public static CheckedNames ofTheInternet() {
+        return new CheckedNames(InetAddress::getAllByName, PublicAddresses::contain);
+    }
+
     /** Not an UnknownHostException, which would count as a passing failure. */
-    static final class Forbidden extends RuntimeException {
+    public static final class Forbidden extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Forbidden(String host) {
@@ -29,8 +32,11 @@ final class CheckedNames implements DnsResolver {
         }
     }
 
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
+    /**
+     * @return one or more
+     * @throws Forbidden when one of them is not allowed
+     */
+    public InetAddress[] addresses(String host) throws UnknownHostException {
         InetAddress[] found = names.addresses(host);
         if (found.length == 0) {
             throw new UnknownHostException(host);
@@ -39,10 +45,5 @@ final class CheckedNames implements DnsResolver {
             throw new Forbidden(host);
         }
         return found;
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-        return host;
     }
 }

@@ -1,4 +1,4 @@
-package io.beatframe.server.fetch;
+package io.beatframe.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.List;
  * Which addresses belong to the internet at large. All others mean this machine, its network, or
  * something else that a stranger could reach only through us (IANA's special-purpose registries).
  */
-final class PublicAddresses {
+public final class PublicAddresses {
     private static final List<Block> SPECIAL =
             List.of(
                     // This network, private, shared (CGNAT), loopback, link-local and cloud
@@ -43,7 +43,7 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean contain(InetAddress address) {
+    public static boolean contain(InetAddress address) {
         boolean four = address instanceof Inet4Address;
         return (four || INTERNET_6.holds(address))
                 && SPECIAL.stream().noneMatch(block -> block.holds(address));
