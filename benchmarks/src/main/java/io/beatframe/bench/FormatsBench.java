@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whether a song's beats are the same, in whatever kind of file it comes. */
 record FormatsBench() implements Bench {
@@ -99,7 +100,8 @@ record FormatsBench() implements Bench {
             }
             Files.delete(work);
         }
-        shifts.forEach((format, parts) -> row(format.name(), delays.get(format), parts));
+        shifts.forEach((format, parts) ->
+                row(format.name(), Objects.requireNonNull(delays.get(format)), parts));
         row("ALL", 0, shifts.values().stream().flatMap(List::stream).toList());
     }
 
