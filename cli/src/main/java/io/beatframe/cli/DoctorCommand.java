@@ -50,22 +50,26 @@ final class DoctorCommand implements Callable<Integer> {
         Diagnosis diagnosis = Diagnosis.of(common.sandbox());
         List<Provider> providers = providers();
         List<Provider> planners = planners();
+        boolean allWell =
+                Stream.concat(providers.stream(), planners.stream())
+                        .noneMatch(one -> Boolean.FALSE.equals(one.well()));
+        boolean healthy = diagnosis.healthy() && allWell;
         if (common.json) {
             Output.json(new Report(diagnosis, providers, planners));
         } else {
             diagnosis.lines().forEach(Output::line);
-            print("video models", providers, "--model previz needs none; see 'beatframe models'");
-            print("planners", planners, "--planner rules needs none; see docs/planners.md");
+            print("models     ", providers, "--model previz needs none; see 'beatframe models'");
+            print("planners   ", planners, "--planner rules needs none; see docs/planners.md");
+            Output.line(healthy ? "All is well." : "Not all is well: see PROBLEM above.");
         }
-        boolean allWell =
-                Stream.concat(providers.stream(), planners.stream())
-                        .noneMatch(one -> Boolean.FALSE.equals(one.well()));
-        return diagnosis.healthy() && allWell ? Beatframe.DONE : Beatframe.FAILED;
+        return healthy ? Beatframe.DONE : Beatframe.FAILED;
     }
 
     private static void print(String what, List<Provider> all, String without) {
-        Output.line("  " + what + ": " + (all.isEmpty() ? "none is set up; " + without : ""));
-        all.forEach(one -> Output.line("    " + one.model() + ": " + one.words()));
+        if (all.isEmpty()) {
+            Output.line(what + "none is set up; " + without);
+        }
+        all.forEach(one -> Output.line(what + one.model() + ": " + one.words()));
     }
 
     private static List<Provider> planners() {
@@ -97,7 +101,8 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             filming = Filming.of(System.getenv(), FilmingTerms.USUAL);
         } catch (Failure unusable) {
-            return List.of(new Provider("settings", "settings", false, unusable.message()));
+            return List.of(
+                    new Provider("settings", "settings", false, "PROBLEM: " + unusable.message()));
         }
         Set<String> asked = new HashSet<>();
         for (ModelCard card : filming.catalogue().all()) {
@@ -116,7 +121,15 @@ final class DoctorCommand implements Callable<Integer> {
                 case VideoModel.Health.Well(String words) ->
                         new Provider(provider, card.name(), true, words);
                 case VideoModel.Health.Ill(String why) ->
-                        new Provider(provider, card.name(), false, "PROBLEM: " + why);
+                        new Provider(
+                                provider,
+                                card.name(),
+                                false,
+                                "PROBLEM: "
+                                        + why
+                                        + ". Look at "
+                                        + VideoModels.provider(card.dialect()).addressSetting()
+                                        + " and at the key.");
                 case VideoModel.Health.Untested untested ->
                         new Provider(
                                 provider,

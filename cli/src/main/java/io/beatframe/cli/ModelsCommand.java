@@ -94,7 +94,7 @@ final class ModelsCommand implements Callable<Integer> {
         for (Aspect aspect : can.aspects()) {
             Output.line("  " + String.format("%-9s ", aspect.id()) + sizes(can, aspect));
         }
-        Output.line("  length    " + can.formats().getFirst().lengths().words());
+        Output.line("  length    " + lengths(can));
         Output.line(
                 "  frames/s  "
                         + can.rates().stream()
@@ -102,13 +102,43 @@ final class ModelsCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(", ")));
         Output.line("  takes     " + takes(can));
         Output.line("  at once   " + can.concurrent());
-        Output.line("  price     " + card.price().price().words() + price(card));
+        Output.line("  price     " + price(card));
     }
 
     private static String price(ModelCard card) {
-        return card.price().price() instanceof Price.Unknown
-                ? "; write it into prices.json"
-                : " (" + card.price().date() + ": " + card.price().source() + ")";
+        String from = " (" + card.price().date() + ": " + card.price().source() + ")";
+        return switch (card.price().price()) {
+            case Price.PerSecond(Map<String, Usd> tiers) -> tiers(tiers) + " a second" + from;
+            case Price.PerClip(Map<String, Usd> tiers) -> tiers(tiers) + " a clip" + from;
+            case Price.PerLength lengths -> lengths.words() + from;
+            case Price.OwnHardware own -> own.words();
+            case Price.Unknown unknown ->
+                    "unknown; write it into prices.json beside config.properties"
+                            + " (docs/video-models.md shows how)";
+        };
+    }
+
+    private static String tiers(Map<String, Usd> tiers) {
+        return tiers.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(tier -> tier.getKey() + " " + tier.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** In words; by the size where they differ. */
+    private static String lengths(Capabilities can) {
+        Map<String, String> sizes = new LinkedHashMap<>();
+        for (Format format : can.formats()) {
+            sizes.merge(
+                    format.lengths().words(),
+                    format.tier(),
+                    (all, one) -> List.of(all.split(", ")).contains(one) ? all : all + ", " + one);
+        }
+        return sizes.size() == 1
+                ? sizes.keySet().iterator().next()
+                : sizes.entrySet().stream()
+                        .map(one -> one.getKey() + " in " + one.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     private static String sizes(Capabilities can, Aspect aspect) {
@@ -131,9 +161,6 @@ final class ModelsCommand implements Callable<Integer> {
         }
         if (can.firstFrame()) {
             takes.add("a first picture");
-        }
-        if (can.lastFrame()) {
-            takes.add("a last picture");
         }
         return takes.isEmpty() ? "the prompt alone" : "the prompt, " + String.join(", ", takes);
     }
@@ -176,7 +203,6 @@ final class ModelsCommand implements Callable<Integer> {
         json.put("negativePrompt", can.negativePrompt());
         json.put("referenceImages", can.referenceImages());
         json.put("firstFrame", can.firstFrame());
-        json.put("lastFrame", can.lastFrame());
         json.put("atOnce", can.concurrent());
         boolean known = !(card.price().price() instanceof Price.Unknown);
         json.put("priceDate", known ? card.price().date().toString() : null);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.model.Catalogue;
 import io.beatframe.model.ModelCard;
+import io.beatframe.plan.PlanJson;
+import io.beatframe.plan.ShotPlan;
 import io.beatframe.testing.video.FakeGeminiOmni;
 import io.beatframe.testing.video.FakeJob;
 import io.beatframe.testing.video.FakeOpenAiVideos;
@@ -200,6 +202,38 @@ class VideoModelsIT {
         assertThat(Files.readString(folder.resolve("plan.json.before"))).doesNotContain("A cat on");
         double saved = JSON.readTree(redo.out()).path("cost").path("savedUsd").asDouble();
         assertThat(saved).isPositive();
+    }
+
+    /** What the user's own models.json says, for planners as for those that film. */
+    @Test
+    void plansAreMadeForTheUsersOwnModels() throws IOException {
+        Path file = folder.resolve("config/beatframe/models.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                """
+                {"models": {"my-model": {
+                  "title": "Mine", "lengths": {"seconds": [3]}, "fps": ["24"], "prompt_style": "single_shot",
+                  "dialect": {"provider": "openai-videos", "model": "mine", "encoding": "json"},
+                  "formats": [{"tier": "720p", "aspect": "9:16", "size": "720x1280"}]
+                }}}
+                """);
+        Program.Result result =
+                program()
+                        .run(
+                                "plan",
+                                "--model=my-model",
+                                "--style=film_noir",
+                                "--duration=12",
+                                "-o",
+                                "plan.json");
+        assertThat(result.status()).as(result.err()).isZero();
+        ShotPlan plan = PlanJson.read(folder.resolve("plan.json"));
+        assertThat(plan.shots())
+                .allSatisfy(shot -> {
+                    assertThat(shot.generationPrompt()).endsWith("no scene cuts.");
+                    assertThat(plan.rate().secondsAt(shot.range().length())).isLessThan(3);
+                });
     }
 
     /** It reads strangers' files. */

@@ -128,11 +128,7 @@ public record Diagnosis(
                         + (sandbox
                                 ? "bwrap works"
                                 : "none: no bwrap, or not allowed (servers need it)"));
-        if (healthy()) {
-            lines.add("All is well.");
-        } else {
-            problems.forEach(problem -> lines.add("PROBLEM    " + problem));
-        }
+        problems.forEach(problem -> lines.add("PROBLEM    " + problem));
         return List.copyOf(lines);
     }
 

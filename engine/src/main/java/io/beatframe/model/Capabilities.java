@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param referenceImages how many pictures of what is to be seen it takes, 0 to 10
  * @param referenceLengths of clips that follow reference pictures, where they are others
  * @param firstFrame whether it can begin with a given picture
- * @param lastFrame whether it can end with a given picture
  * @param concurrent how many shots may be in the making at once, 1 to 32
  */
 public record Capabilities(
@@ -30,7 +29,6 @@ public record Capabilities(
         int referenceImages,
         Optional<LengthGrid> referenceLengths,
         boolean firstFrame,
-        boolean lastFrame,
         int concurrent) {
     public Capabilities {
         formats = List.copyOf(formats);

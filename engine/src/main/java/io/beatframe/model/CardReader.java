@@ -31,7 +31,6 @@ final class CardReader {
                     "reference_images",
                     "reference_lengths",
                     "first_frame",
-                    "last_frame",
                     "concurrent",
                     "prompt_style",
                     "comment");
@@ -81,7 +80,6 @@ final class CardReader {
                         ? Optional.of(lengths(model.path("reference_lengths")))
                         : Optional.empty(),
                 model.path("first_frame").asBoolean(false),
-                model.path("last_frame").asBoolean(false),
                 model.path("concurrent").asInt(1));
     }
 
