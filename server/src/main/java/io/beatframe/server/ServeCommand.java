@@ -188,12 +188,11 @@ final class ServeCommand implements Callable<Integer> {
         properties.put(
                 "management.endpoints.web.exposure.include",
                 opsPort == null && !Access.loopback(host) ? "health" : "health,prometheus");
-        if (COLLECTORS.stream().anyMatch(System.getenv()::containsKey)) {
-            properties.put("management.opentelemetry.enabled", true);
-            properties.put("management.tracing.export.enabled", true);
-            // OTEL_TRACES_SAMPLER and its like say otherwise.
-            properties.put("management.tracing.sampling.probability", 1.0);
-        }
+        boolean traced = COLLECTORS.stream().anyMatch(System.getenv()::containsKey);
+        properties.put("management.opentelemetry.enabled", traced);
+        properties.put("management.tracing.export.enabled", traced);
+        // OTEL_TRACES_SAMPLER and its like may say otherwise.
+        properties.put("management.tracing.sampling.probability", traced ? 1.0 : 0.0);
         switch (log) {
             case TEXT -> {}
             case JSON -> properties.put("logging.structured.format.console", "logstash");

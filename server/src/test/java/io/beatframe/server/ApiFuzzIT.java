@@ -96,6 +96,9 @@ class ApiFuzzIT {
             for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
                 for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                     operations++;
+                    assertThat(method.getValue().path("summary").asString(""))
+                            .as(method.getKey() + " " + path.getKey())
+                            .isNotEmpty();
                     for (int round = 0; round < ROUNDS; round++) {
                         call(path.getKey(), method.getKey(), method.getValue(), api, met);
                     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -208,6 +209,14 @@ class ServiceIT {
                     audio_segment_url | /etc/passwd| 400 | REQUEST_INVALID
                     audio_segment_url | file:///etc/passwd | 400 | REQUEST_INVALID
                     audio_segment_url | http://169.254.169.254/ | 400 | REQUEST_INVALID
+                    audio_segment_url | s3://media/a.mp3 | 422 | FETCH_REFUSED
+                    audio_segment_url | s3://media/../a.mp3 | 422 | FETCH_REFUSED
+                    beat_speed        | 3          | 422 | OPTION_INVALID
+                    beat_offset       | 40         | 422 | OPTION_INVALID
+                    beat_offset       | 11s        | 422 | OPTION_INVALID
+                    keep_sound        | loud       | 400 | REQUEST_INVALID
+                    captions          | words      | 400 | REQUEST_INVALID
+                    title             | ''         | 422 | TITLE_INVALID
                     audio_segment_url | https://me:secret@example.com/a.mp3 | 422 | FETCH_REFUSED
                     audio_segment_url | /v1/songs/song_00000000000000000000000000 | 404 | NOT_FOUND
                     """)
@@ -221,6 +230,15 @@ class ServiceIT {
         assertThat(answer.json().path("type").asString()).isEqualTo("urn:beatframe:error:" + code);
         assertThat(answer.json().path("status").asInt()).isEqualTo(status);
         assertThat(answer.json().path("detail").asString()).isNotEmpty();
+    }
+
+    @Test
+    void aCaptionWithoutWordsIsRefused() {
+        Map<String, Object> order = order();
+        order.put("captions", List.of(Map.of("start_sec", 2, "end_sec", 3)));
+        Service.Answer answer = service.post("/v1/reels", order);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.json().path("code").asString()).isEqualTo("CAPTIONS_INVALID");
     }
 
     @ParameterizedTest

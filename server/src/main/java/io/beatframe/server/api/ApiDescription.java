@@ -18,7 +18,6 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +30,20 @@ import org.springframework.context.annotation.Profile;
 @Profile("api")
 class ApiDescription {
     private static final String KEY = "key";
+
+    /** In the order in which they are needed. */
+    private static final List<Tag> TAGS =
+            List.of(
+                    tag("Songs", "Upload songs and footage; hear what is in a song."),
+                    tag("Reels", "Ask for reels and follow them."),
+                    tag("Plans", "What is filmed, shot by shot; it can be changed."),
+                    tag("Files", "What a finished reel leaves."),
+                    tag("Choices", "What can be chosen, and what it would cost."),
+                    tag("Webhooks", "How a receiver knows that a call is from here."));
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
+    }
 
     /**
      * A problem, RFC 9457.
@@ -59,10 +72,6 @@ class ApiDescription {
                                                 + " lands on the beat. Upload a song, ask for a reel,"
                                                 + " follow its events, fetch the video."))
                 .servers(List.of(new Server().url("/")))
-                .tags(
-                        Stream.of("Songs", "Reels", "Plans", "Files", "Choices", "Webhooks")
-                                .map(name -> new Tag().name(name))
-                                .toList())
                 .components(
                         new Components()
                                 .addSecuritySchemes(
@@ -88,6 +97,7 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer describedProblems() {
         return api -> {
+            api.setTags(TAGS);
             ModelConverters.getInstance(true)
                     .read(Problem.class)
                     .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));

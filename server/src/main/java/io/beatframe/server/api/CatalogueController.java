@@ -33,7 +33,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** What can be chosen, and what it would cost. */
-@Tag(name = "Choices", description = "What can be chosen, and what it would cost.")
+@Tag(name = "Choices")
 @RestController
 @Profile("api")
 final class CatalogueController {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The files of a finished reel. Ranges are Spring's doing, for any {@link Resource}. */
-@Tag(name = "Files", description = "What a finished reel leaves.")
+@Tag(name = "Files")
 @RestController
 @RequestMapping("/v1/reels/{id}")
 @Profile("api")

@@ -29,7 +29,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** Looking at a reel's plan, and changing it. */
-@Tag(name = "Plans", description = "What is filmed, shot by shot; it can be changed.")
+@Tag(name = "Plans")
 @RestController
 @RequestMapping("/v1/reels/{id}")
 @Profile("api")

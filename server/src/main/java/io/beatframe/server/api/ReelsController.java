@@ -56,7 +56,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asking for reels, looking at them, and changing one's mind. */
-@Tag(name = "Reels", description = "Ask for reels and follow them.")
+@Tag(name = "Reels")
 @RestController
 @RequestMapping("/v1/reels")
 @Profile("api")

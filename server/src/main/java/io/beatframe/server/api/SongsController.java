@@ -30,7 +30,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** Uploads: songs, and clips and photos for footage. */
-@Tag(name = "Songs", description = "Upload songs and footage; hear what is in a song.")
+@Tag(name = "Songs")
 @RestController
 @RequestMapping("/v1/songs")
 @Profile("api")

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What receivers of webhooks need. */
-@Tag(name = "Webhooks", description = "How a receiver knows that a call is from here.")
+@Tag(name = "Webhooks")
 @RestController
 @Profile("api")
 final class WebhooksController {

@@ -112,9 +112,9 @@ public record ReelOrder(
      * @param startSec seconds from the start of the song
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Caption(double startSec, double endSec, String text) {
+    public record Caption(double startSec, double endSec, @Nullable String text) {
         private TimedText timed() {
-            return new TimedText(startSec, endSec, text);
+            return new TimedText(startSec, endSec, text == null ? "" : text);
         }
     }
 
