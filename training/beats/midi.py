@@ -89,4 +89,4 @@ def read(data, name):
     tempo = max(zip(spans, tempos), default=(0, (0, 120)))[1][1]
     for part in parts.values():
         part.notes.sort(key=lambda n: n.start)
-    return Score(name, list(parts.values()), int(end) + 1, downbeats, (tempo * .92, tempo * 1.08))
+    return Score(name, list(parts.values()), int(end) + 1, downbeats, (tempo * .92, tempo * 1.08), tempos=sorted(tempos))

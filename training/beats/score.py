@@ -36,3 +36,4 @@ class Score:
     downbeats: list  # in beats
     tempo: tuple  # lowest and highest that this music stands, beats a minute
     traits: dict = field(default_factory=dict)  # what mix.py should know: "pump", "distort"
+    tempos: list = field(default_factory=list)  # (beat, beats a minute) as a file has them

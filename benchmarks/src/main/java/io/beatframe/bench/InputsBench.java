@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the beat net hears of annotated songs, for those who train it. */
+/** What is heard of annotated songs, for those who learn from it. */
 record InputsBench() implements Bench {
     @Override
     public String name() {
@@ -21,7 +21,7 @@ record InputsBench() implements Bench {
 
     @Override
     public String about() {
-        return "writes what the beat net hears of a folder's songs, for training/beats (.2 s a song)";
+        return "writes what is heard of a folder's songs, for training/beats (.2 s a song)";
     }
 
     @Override
@@ -33,7 +33,7 @@ record InputsBench() implements Bench {
         int count = 0;
         for (String folder : arguments) {
             for (AnnotatedSong song : AnnotatedSong.in(Path.of(folder))) {
-                TrainingInputs.write(ffmpeg, song.audio());
+                TrainingInputs.write(ffmpeg, song);
                 count++;
             }
         }

@@ -129,7 +129,7 @@ final class BeatTracker {
 
     /** The place in the bar of each beat, from 1. */
     int[] positions(double[] times) {
-        return BarFinder.positions(times, features, net);
+        return BarFinder.positions(BarCues.of(times, features, net));
     }
 
     /** Beats that are placed already, with what is not known of them measured. */

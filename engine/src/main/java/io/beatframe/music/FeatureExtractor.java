@@ -16,6 +16,8 @@ final class FeatureExtractor {
     private static final double HIGH_HERTZ = 2000;
     private static final double[] BAND_EDGES = {30, 120, 400, 1500, 5000, 17_000};
     private static final double[] OCTAVE_EDGES = {30, 90, 180, 360, 720, 1440, 2880, 5760, 17_000};
+    static final double LOWEST_TONE = 80;
+    static final double HIGHEST_TONE = 3000;
     private static final int TONE_STEP = 2;
 
     private final Fft fft = new Fft(WINDOW);
@@ -29,8 +31,8 @@ final class FeatureExtractor {
     private final float[][] history = new float[LAG + 1][filters.size()];
     private final int lowEnd = filters.from(LOW_HERTZ);
     private final int midEnd = filters.from(HIGH_HERTZ);
-    private final int toneStart = filters.from(80);
-    private final int toneCount = (filters.from(3000) - toneStart) / TONE_STEP;
+    private final int toneStart = filters.from(LOWEST_TONE);
+    private final int toneCount = (filters.from(HIGHEST_TONE) - toneStart) / TONE_STEP;
     private final int[] bandStart = starts(BAND_EDGES);
     private final int[] octaveStart = starts(OCTAVE_EDGES);
 

@@ -29,8 +29,8 @@ class SharedMusicIT {
         assertThat(beats.tight()).isGreaterThan(.85);
         assertThat(beats.correctLevel()).isGreaterThan(.80);
         assertThat(beats.anyLevel()).isGreaterThan(.96);
-        assertThat(mean.downbeats().orElseThrow()).isGreaterThan(.70);
-        assertThat(mean.barsOfTrueBeats().orElseThrow()).isGreaterThan(.79);
+        assertThat(mean.downbeats().orElseThrow()).isGreaterThan(.77);
+        assertThat(mean.barsOfTrueBeats().orElseThrow()).isGreaterThan(.89);
         assertThat(beats.medianError().orElseThrow()).isLessThan(.005);
         assertThat(beats.meanOffset().orElseThrow()).isBetween(-.003, .003);
     }
