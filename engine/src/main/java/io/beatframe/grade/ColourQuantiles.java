@@ -93,6 +93,11 @@ final class ColourQuantiles {
         return table;
     }
 
+    /** Of coded R, G, B, pixel after pixel. */
+    static double[] ofCode(double[] rgb) {
+        return of(new MatchModel(rgb).colours(new double[MatchModel.PARAMETERS]));
+    }
+
     private static double mean(double[][] colours, double[] direction, int[] order, int q) {
         int from = from(q, order.length);
         int to = to(q, order.length);

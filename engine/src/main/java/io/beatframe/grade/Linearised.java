@@ -13,7 +13,7 @@ final class Linearised {
     private final MatchModel model;
     private final double[] goal;
     private final double[][] colours;
-    private final double[][] moved;
+    private final double[][][] slopes;
     private final double[] residuals = new double[DIRECTIONS * QUANTILES];
     private final double[][] jacobian = new double[PARAMETERS][DIRECTIONS * QUANTILES];
     private final int[][] order;
@@ -24,7 +24,7 @@ final class Linearised {
         this.goal = goal;
         int pixels = model.pixels();
         this.colours = new double[3][pixels];
-        this.moved = new double[3][pixels];
+        this.slopes = new double[PARAMETERS][3][pixels];
         this.order = new int[DIRECTIONS][pixels];
         this.keys = new long[pixels];
     }
@@ -51,18 +51,9 @@ final class Linearised {
 
     /** About the point of the last {@link #at}. */
     void differentiate(double[] theta) {
-        double[] near = theta.clone();
+        model.slopes(theta, colours, slopes);
         for (int p = 0; p < PARAMETERS; p++) {
-            double step = MatchFit.step(p);
-            near[p] = theta[p] + step;
-            model.colours(near, moved);
-            near[p] = theta[p];
-            for (int k = 0; k < 3; k++) {
-                for (int i = 0; i < moved[k].length; i++) {
-                    moved[k][i] = (moved[k][i] - colours[k][i]) / step;
-                }
-            }
-            project(moved, jacobian[p]);
+            project(slopes[p], jacobian[p]);
         }
     }
 

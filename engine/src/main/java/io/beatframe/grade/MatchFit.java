@@ -1,28 +1,24 @@
 package io.beatframe.grade;
 
-import static io.beatframe.grade.MatchModel.BLUE;
 import static io.beatframe.grade.MatchModel.EXPOSURE;
 import static io.beatframe.grade.MatchModel.PARAMETERS;
-import static io.beatframe.grade.MatchModel.RED;
 
 /**
- * Finds the correction that brings a shot's colours to a reference: the most probable one, by
- * Levenberg–Marquardt, given how far the clouds of colours are apart (see {@link ColourQuantiles})
- * and how large corrections usually are.
- *
- * <p>How strongly the clouds count depends on how alike the contents are. A first fit trusts them;
- * what it leaves over tells the likeness. The second trusts them accordingly, and adds the colour
- * of the light ({@link WhiteCue}), which depends less on content.
+ * Finds what brings colours to others: the most probable correction, by Levenberg–Marquardt, given
+ * how far the two clouds of colours are apart (see {@link ColourQuantiles}) and how large
+ * corrections usually are.
  */
 final class MatchFit {
     private static final int ITERATIONS = 14;
     private static final double LEAST_SIGMA = 0.003;
     private static final double HUBER = 1.5;
-    private static final double TRUSTING = 40;
-    private static final double LEAST_TRUST = 0.8;
-    private static final double ALIKE = 0.014;
-    private static final double CUE_SPREAD = 0.35;
+
+    /** As if so many numbers had been measured apart. */
+    private static final double TRUST = 40;
+
+    /** A night shot is not lifted further. */
     private static final double NIGHT_LIGHTNESS = 20;
+
     private static final double NIGHT_EXPOSURE = 0.4;
 
     /** In the order of {@link MatchModel}: how large corrections usually are. */
@@ -33,96 +29,68 @@ final class MatchFit {
     /** Twice a correction: two shots may be off to either side. */
     private static final double[] MEASURABLE = {0.03, 2.6, 0.9, 0.9, 0.6, 0.8};
 
-    private static final double[] STEP = {1e-4, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3};
-
     private final MatchModel model;
     private final double[] goal;
-    private final double[] largest;
-    private final double brightestExposure;
-    private final double cueRed;
-    private final double cueBlue;
 
-    private MatchFit(
-            ShotSample shot, double[] goal, WhiteCue goalCue, double[] largest, double brightest) {
-        this.model = new MatchModel(shot);
+    private MatchFit(MatchModel model, double[] goal) {
+        this.model = model;
         this.goal = goal;
-        this.largest = largest;
-        this.brightestExposure = brightest;
-        this.cueRed = Math.clamp(goalCue.red() - shot.cue().red(), -1, 1);
-        this.cueBlue = Math.clamp(goalCue.blue() - shot.cue().blue(), -1, 1);
     }
 
     /**
+     * What would bring colours to the goal if they were of the same things, and what it leaves
+     * over: a measurement, not a correction, so it may be large, even at night.
+     *
      * @param goal the {@link ColourQuantiles} to reach
-     * @param goalCue the colour of the light to reach
+     * @param start where to begin
      */
-    static Correction fit(ShotSample shot, double[] goal, WhiteCue goalCue) {
-        return new MatchFit(shot, goal, goalCue, LARGEST, mostExposure(shot)).fit();
-    }
-
-    /** Night stays night. */
-    private static double mostExposure(ShotSample shot) {
-        return shot.medianLightness() < NIGHT_LIGHTNESS ? NIGHT_EXPOSURE : LARGEST[EXPOSURE];
-    }
-
-    /**
-     * What would bring a shot to the goal if their contents were the same, and what it leaves over:
-     * a measurement, not a correction, so it may be large, even at night.
-     */
-    static Difference difference(ShotSample shot, double[] goal) {
-        MatchFit fit = new MatchFit(shot, goal, shot.cue(), MEASURABLE, MEASURABLE[EXPOSURE]);
-        double[] theta = new double[PARAMETERS];
-        double left = fit.descend(theta, TRUSTING, false);
+    static Difference difference(MatchModel model, double[] goal, double[] start) {
+        double[] theta = start.clone();
+        double left = new MatchFit(model, goal).descend(theta);
         return new Difference(theta, left);
     }
 
-    /** In the order of {@link MatchModel}. */
+    /**
+     * @param theta in the order of {@link MatchModel}
+     * @param left root mean square of what it leaves over
+     */
     record Difference(double[] theta, double left) {}
 
     /** The correction of these numbers, as far as one may go with this shot. */
     static Correction within(ShotSample shot, double[] theta) {
+        boolean night = shot.medianLightness() < NIGHT_LIGHTNESS;
         double[] bounded = new double[PARAMETERS];
         for (int p = 0; p < PARAMETERS; p++) {
-            double most = p == EXPOSURE ? mostExposure(shot) : LARGEST[p];
+            double most = p == EXPOSURE && night ? NIGHT_EXPOSURE : LARGEST[p];
             bounded[p] = Math.clamp(theta[p], -LARGEST[p], most);
         }
         return MatchModel.correction(bounded);
     }
 
-    private Correction fit() {
-        double[] theta = new double[PARAMETERS];
-        double left = descend(theta, TRUSTING, false);
-        double likeness = ALIKE / Math.max(left, 1e-6);
-        double trust = Math.clamp(3 * Math.pow(likeness, 4), LEAST_TRUST, TRUSTING);
-        descend(theta, trust, true);
-        return MatchModel.correction(theta);
-    }
-
     /** Improves {@code theta}; returns the residual, root mean square. */
-    private double descend(double[] theta, double trust, boolean withCue) {
+    private double descend(double[] theta) {
         Linearised now = new Linearised(model, goal);
         double[] tried = new double[PARAMETERS];
         double damping = 1e-3;
         now.at(theta);
         for (int i = 0; i < ITERATIONS; i++) {
             double sigma = Math.max(LEAST_SIGMA, rms(now.residuals()));
-            double cost = cost(now.residuals(), sigma, trust, theta, withCue);
+            double cost = cost(now.residuals(), sigma, theta);
             now.differentiate(theta);
             double[][] curvature = new double[PARAMETERS][PARAMETERS];
             double[] slope = new double[PARAMETERS];
-            normalEquations(now, sigma, trust, theta, withCue, curvature, slope);
+            normalEquations(now, sigma, theta, curvature, slope);
             boolean better = false;
             double moved = 0;
             for (int attempt = 0; attempt < 5 && !better; attempt++) {
                 double[] step = Cholesky.solve(curvature, slope, damping);
                 moved = 0;
                 for (int p = 0; p < PARAMETERS; p++) {
-                    double most = p == EXPOSURE ? brightestExposure : largest[p];
-                    tried[p] = Math.clamp(theta[p] - step[p], -largest[p], most);
+                    tried[p] = Math.clamp(theta[p] - step[p], -MEASURABLE[p], MEASURABLE[p]);
                     moved = Math.max(moved, Math.abs(tried[p] - theta[p]) / USUAL[p]);
                 }
                 now.at(tried);
-                better = cost(now.residuals(), sigma, trust, tried, withCue) <= cost;
+                better = cost(now.residuals(), sigma, tried) <= cost;
                 damping = better ? damping / 5 : damping * 8;
             }
             if (better) {
@@ -137,35 +105,24 @@ final class MatchFit {
         return rms(now.residuals());
     }
 
-    private double cost(
-            double[] residuals, double sigma, double trust, double[] theta, boolean withCue) {
+    private static double cost(double[] residuals, double sigma, double[] theta) {
         double sum = 0;
         for (double residual : residuals) {
             double z = Math.abs(residual) / sigma;
             sum += z <= HUBER ? z * z : 2 * HUBER * z - HUBER * HUBER;
         }
-        double cost = trust * sum / residuals.length;
+        double cost = TRUST * sum / residuals.length;
         for (int p = 0; p < PARAMETERS; p++) {
             cost += square(theta[p] / USUAL[p]);
-        }
-        if (withCue) {
-            cost += square((theta[RED] - cueRed) / CUE_SPREAD);
-            cost += square((theta[BLUE] - cueBlue) / CUE_SPREAD);
         }
         return cost;
     }
 
-    private void normalEquations(
-            Linearised now,
-            double sigma,
-            double trust,
-            double[] theta,
-            boolean withCue,
-            double[][] curvature,
-            double[] slope) {
+    private static void normalEquations(
+            Linearised now, double sigma, double[] theta, double[][] curvature, double[] slope) {
         double[] residuals = now.residuals();
         double[][] jacobian = now.jacobian();
-        double scale = trust / (residuals.length * sigma * sigma);
+        double scale = TRUST / (residuals.length * sigma * sigma);
         for (int r = 0; r < residuals.length; r++) {
             double weight = scale * Math.min(1, HUBER * sigma / (Math.abs(residuals[r]) + 1e-12));
             for (int p = 0; p < PARAMETERS; p++) {
@@ -180,13 +137,6 @@ final class MatchFit {
             curvature[p][p] += prior;
             slope[p] += prior * theta[p];
         }
-        if (withCue) {
-            double cue = 1 / square(CUE_SPREAD);
-            curvature[RED][RED] += cue;
-            curvature[BLUE][BLUE] += cue;
-            slope[RED] += cue * (theta[RED] - cueRed);
-            slope[BLUE] += cue * (theta[BLUE] - cueBlue);
-        }
     }
 
     private static double rms(double[] values) {
@@ -199,9 +149,5 @@ final class MatchFit {
 
     private static double square(double x) {
         return x * x;
-    }
-
-    static double step(int parameter) {
-        return STEP[parameter];
     }
 }

@@ -1,58 +1,44 @@
 package io.beatframe.grade;
 
-import java.util.List;
-
 /** One shot that others are matched to, as the user wants it. */
 final class MatchReference {
     private static final Lut3D.Transform AS_IT_IS = rgb -> {};
 
-    private final double[] quantiles;
-    private final WhiteCue cue;
+    /** Cameras are taken for this much more different than usual: the user asks for a match. */
+    private static final double WANTED = 9;
+
+    private final ShotSample goal;
     private final TonalColours tones;
 
-    private MatchReference(double[] quantiles, WhiteCue cue, TonalColours tones) {
-        this.quantiles = quantiles;
-        this.cue = cue;
-        this.tones = tones;
+    private MatchReference(ShotSample goal) {
+        this.goal = goal;
+        this.tones = TonalColours.of(goal, AS_IT_IS);
     }
 
     static MatchReference of(ShotSample shot) {
-        return new MatchReference(quantiles(shot), shot.cue(), TonalColours.of(shot, AS_IT_IS));
-    }
-
-    /** Which table is nearest to all others. */
-    static int medoid(List<double[]> tables) {
-        int medoid = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < tables.size(); i++) {
-            double sum = 0;
-            for (double[] other : tables) {
-                sum += ColourQuantiles.distance(tables.get(i), other);
-            }
-            if (sum < least) {
-                least = sum;
-                medoid = i;
-            }
-        }
-        return medoid;
-    }
-
-    static double[] quantiles(ShotSample shot) {
-        MatchModel model = new MatchModel(shot);
-        double[][] colours = new double[3][model.pixels()];
-        model.colours(new double[MatchModel.PARAMETERS], colours);
-        return ColourQuantiles.of(colours);
+        return new MatchReference(shot);
     }
 
     /** The correction of one shot, and how far from the reference it is without and with it. */
     Match match(ShotSample shot) {
-        Correction correction = shot.black() ? Correction.NONE : MatchFit.fit(shot, quantiles, cue);
+        Correction correction = shot.black() ? Correction.NONE : correction(shot);
         CorrectionTransform transform = new CorrectionTransform(correction, shot.brightest());
         return new Match(
                 correction,
                 transform,
                 TonalColours.of(shot, AS_IT_IS).distance(tones),
                 TonalColours.of(shot, transform).distance(tones));
+    }
+
+    private Correction correction(ShotSample shot) {
+        Comparison comparison = Comparison.of(shot, goal);
+        double[] along = comparison.apart().clone();
+        for (Axis axis : Axis.values()) {
+            int i = axis.ordinal();
+            double cameras = WANTED * axis.cameraVariance();
+            along[i] *= cameras / (cameras + comparison.variance()[i]);
+        }
+        return MatchFit.within(shot, Axis.theta(along));
     }
 
     record Match(

@@ -13,17 +13,22 @@ final class PaletteLook implements Lut3D.Transform {
     /** Chroma at which a boost of saturation has fallen to 1/e. */
     private static final double VIVID = 0.22;
 
+    /** How far above black, in Oklab's lightness, tones have their whole tint. */
+    private static final double TINTED = 0.2;
+
     private static final double MOST_SKIN_TURN = Math.toRadians(6);
 
     private final LookSettings settings;
     private final WhiteShift whiteShift;
     private final double whitePeak;
     private final ToneCurve curve;
+    private final double black;
 
     PaletteLook(LookSettings settings) {
         this.settings = settings;
         this.whiteShift = WhiteShift.towards(settings.kelvin(), settings.whitePart());
         this.curve = new ToneCurve(settings.contrast(), settings.white());
+        this.black = Math.cbrt(settings.lift());
         double[] white = {1, 1, 1};
         whiteShift.apply(white);
         this.whitePeak = Math.max(white[0], Math.max(white[1], white[2]));
@@ -84,8 +89,11 @@ final class PaletteLook implements Lut3D.Transform {
         double chroma = Math.hypot(lab[1], lab[2]);
         double factor = saturationAt(chroma);
         factor *= 1 - settings.rollOff() * Skin.smoothStep(0.7, 1, l);
-        double inShadows = 6.75 * l * (1 - l) * (1 - l);
-        double inHighlights = 6.75 * l * l * (1 - l);
+        double shadows = 6.75 * l * (1 - l) * (1 - l);
+        // Black is not tinted, however far it is lifted.
+        double tinted = Skin.smoothStep(black, black + TINTED, l);
+        double inShadows = tinted * shadows;
+        double inHighlights = tinted * 6.75 * l * l * (1 - l);
         lab[1] =
                 lab[1] * factor
                         + settings.shadowA() * inShadows
@@ -95,7 +103,7 @@ final class PaletteLook implements Lut3D.Transform {
                         + settings.shadowB() * inShadows
                         + settings.highlightB() * inHighlights;
         double toned = Math.hypot(lab[1], lab[2]);
-        lab[0] *= 1 - settings.density() * toned / (toned + 0.15) * Math.sqrt(inShadows);
+        lab[0] *= 1 - settings.density() * toned / (toned + 0.15) * Math.sqrt(shadows);
     }
 
     private double saturationAt(double chroma) {

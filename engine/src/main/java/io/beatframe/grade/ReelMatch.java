@@ -1,14 +1,7 @@
 package io.beatframe.grade;
 
-import static io.beatframe.grade.MatchModel.BLUE;
-import static io.beatframe.grade.MatchModel.CONTRAST;
-import static io.beatframe.grade.MatchModel.EXPOSURE;
-import static io.beatframe.grade.MatchModel.OFFSET;
-import static io.beatframe.grade.MatchModel.PARAMETERS;
-import static io.beatframe.grade.MatchModel.RED;
-import static io.beatframe.grade.MatchModel.SATURATION;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,55 +22,12 @@ final class ReelMatch {
 
     private static final int NEIGHBOURS = 3;
 
-    /**
-     * How far cameras vary, and contents at most; {@link Axis#doubt} says what lies between.
-     * Contents are set a quarter wider than measured: what that costs alike shots is little, and it
-     * takes a quarter from the harm to shots that need nothing.
-     */
-    private enum Axis {
-        BLACK(0.004, 0.023, 0.060, 0.0015),
-        LIGHT(0.29, 1.40, 0.043, 0.03),
-        WARMTH(0.19, 0.98, 0.050, 0.02),
-        TINT(0.09, 0.34, 0.033, 0.005),
-        HARDNESS(0.10, 0.39, 0.026, 0.005),
-        COLOUR(0.11, 0.44, 0.032, 0.005);
-
-        private final double camera;
-        private final double content;
-        private final double half;
-        private final double least;
-
-        /**
-         * @param camera standard deviation between cameras
-         * @param content between the measured difference of two unrelated contents
-         * @param half what a comparison leaves over where half of that variance is met
-         * @param least between the measured differences of one content
-         */
-        Axis(double camera, double content, double half, double least) {
-            this.camera = camera;
-            this.content = content;
-            this.half = half;
-            this.least = least;
-        }
-
-        /** Variance of a measured difference. */
-        double doubt(double left) {
-            double unlike = left * left / (left * left + half * half);
-            return content * content * unlike + least * least;
+    /** Two shots, compared. */
+    private record Pair(int one, int other, Comparison comparison) {
+        double variance(Axis axis) {
+            return comparison.variance()[axis.ordinal()];
         }
     }
-
-    /** How much of the light's colour is taken from {@link WhiteCue} where contents differ. */
-    private static final double CUE_WARMTH = 0.45;
-
-    private static final double CUE_TINT = 0.5;
-    private static final double CUE_HALF = 0.007;
-
-    /** What a comparison of shots that were not compared would have left over. */
-    private static final double UNRELATED = 0.08;
-
-    /** Two shots, the second's colours less the first's. */
-    private record Pair(int one, int other, double[] apart, double left) {}
 
     private ReelMatch() {}
 
@@ -89,7 +39,7 @@ final class ReelMatch {
                         .boxed()
                         .toList();
         List<ShotSample> seen = lit.stream().map(shots::get).toList();
-        double[][] theta = camera(seen, measured(seen, workers));
+        double[][] theta = cameras(seen.size(), compared(seen, workers));
         List<Correction> corrections = new ArrayList<>();
         for (int shot = 0; shot < shots.size(); shot++) {
             int at = lit.indexOf(shot);
@@ -98,16 +48,21 @@ final class ReelMatch {
         return corrections;
     }
 
-    private static List<Pair> measured(List<ShotSample> shots, Workers workers) {
-        List<double[]> tables = shots.stream().map(MatchReference::quantiles).toList();
+    private static List<Pair> compared(List<ShotSample> shots, Workers workers) {
         return workers.map(
-                pairs(tables), pair -> measured(shots, tables, pair[0], pair[1]), progress -> {});
+                pairs(shots.stream().map(ShotSample::quantiles).toList()),
+                pair ->
+                        new Pair(
+                                pair[0],
+                                pair[1],
+                                Comparison.of(shots.get(pair[0]), shots.get(pair[1]))),
+                progress -> {});
     }
 
     /** Each with each; in a long reel each with its nearest, and all with the middlemost. */
     private static List<int[]> pairs(List<double[]> tables) {
         int shots = tables.size();
-        int medoid = MatchReference.medoid(tables);
+        int medoid = medoid(tables);
         List<int[]> pairs = new ArrayList<>();
         for (int one = 0; one < shots; one++) {
             List<Integer> near = nearest(tables, one);
@@ -137,65 +92,38 @@ final class ReelMatch {
                 .toList();
     }
 
-    /** Both ways, as each alone leans towards no change. */
-    private static Pair measured(
-            List<ShotSample> shots, List<double[]> tables, int one, int other) {
-        MatchFit.Difference there = MatchFit.difference(shots.get(one), tables.get(other));
-        MatchFit.Difference back = MatchFit.difference(shots.get(other), tables.get(one));
-        double[] theta = new double[PARAMETERS];
-        for (int p = 0; p < PARAMETERS; p++) {
-            theta[p] = (there.theta()[p] - back.theta()[p]) / 2;
+    /** Which table is nearest to all others. */
+    private static int medoid(List<double[]> tables) {
+        int medoid = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < tables.size(); i++) {
+            double sum = 0;
+            for (double[] other : tables) {
+                sum += ColourQuantiles.distance(tables.get(i), other);
+            }
+            if (sum < least) {
+                least = sum;
+                medoid = i;
+            }
         }
-        double left = (there.left() + back.left()) / 2;
-        WhiteCue from = shots.get(one).cue();
-        WhiteCue to = shots.get(other).cue();
-        double cueRed = Math.clamp(to.red() - from.red(), -1, 1);
-        double cueBlue = Math.clamp(to.blue() - from.blue(), -1, 1);
-        double unlike = left * left / (left * left + CUE_HALF * CUE_HALF);
-        double[] apart = axes(theta);
-        int warmth = Axis.WARMTH.ordinal();
-        int tint = Axis.TINT.ordinal();
-        apart[warmth] += CUE_WARMTH * unlike * (cueRed - cueBlue - apart[warmth]);
-        apart[tint] += CUE_TINT * unlike * (cueRed + cueBlue - apart[tint]);
-        return new Pair(one, other, apart, left);
-    }
-
-    /** Lights differ from warm to cool, seldom from green to magenta. */
-    private static double[] axes(double[] theta) {
-        return new double[] {
-            theta[OFFSET],
-            theta[EXPOSURE],
-            theta[RED] - theta[BLUE],
-            theta[RED] + theta[BLUE],
-            theta[CONTRAST],
-            theta[SATURATION]
-        };
+        return medoid;
     }
 
     /** Per shot, in the order of {@link MatchModel}. */
-    private static double[][] camera(List<ShotSample> shots, List<Pair> pairs) {
-        int n = shots.size();
-        double[][] parts = new double[Axis.values().length][];
+    private static double[][] cameras(int n, List<Pair> pairs) {
+        double[][] along = new double[n][Axis.values().length];
         for (Axis axis : Axis.values()) {
-            parts[axis.ordinal()] = camera(n, pairs, axis);
+            double[] camera = camera(n, pairs, axis);
+            for (int i = 0; i < n; i++) {
+                along[i][axis.ordinal()] = camera[i];
+            }
         }
-        double[][] theta = new double[n][PARAMETERS];
-        for (int i = 0; i < n; i++) {
-            double warmth = parts[Axis.WARMTH.ordinal()][i];
-            double tint = parts[Axis.TINT.ordinal()][i];
-            theta[i][OFFSET] = parts[Axis.BLACK.ordinal()][i];
-            theta[i][EXPOSURE] = parts[Axis.LIGHT.ordinal()][i];
-            theta[i][RED] = (tint + warmth) / 2;
-            theta[i][BLUE] = (tint - warmth) / 2;
-            theta[i][CONTRAST] = parts[Axis.HARDNESS.ordinal()][i];
-            theta[i][SATURATION] = parts[Axis.COLOUR.ordinal()][i];
-        }
-        return theta;
+        return Arrays.stream(along).map(Axis::theta).toArray(double[][]::new);
     }
 
     private static double[] camera(int n, List<Pair> pairs, Axis axis) {
         double[] total = totals(n, pairs, axis);
-        double variance = axis.camera * axis.camera;
+        double variance = axis.cameraVariance();
         double[][] gain =
                 SymmetricMatrix.map(
                         contents(n, pairs, axis),
@@ -215,8 +143,8 @@ final class ReelMatch {
         double[] sums = new double[n];
         double firm = 0;
         for (Pair pair : pairs) {
-            double weight = 1 / axis.doubt(pair.left);
-            double apart = pair.apart[axis.ordinal()];
+            double weight = 1 / pair.variance(axis);
+            double apart = pair.comparison.apart()[axis.ordinal()];
             weights[pair.one][pair.one] += weight;
             weights[pair.other][pair.other] += weight;
             weights[pair.one][pair.other] -= weight;
@@ -237,15 +165,15 @@ final class ReelMatch {
     /** How the shots' contents vary together, from how their differences do. */
     private static double[][] contents(int n, List<Pair> pairs, Axis axis) {
         double[][] doubt = new double[n][n];
-        double unrelated = axis.doubt(UNRELATED);
+        double unrelated = pairs.stream().mapToDouble(pair -> pair.variance(axis)).max().orElse(0);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 doubt[i][j] = i == j ? 0 : unrelated;
             }
         }
         for (Pair pair : pairs) {
-            doubt[pair.one][pair.other] = axis.doubt(pair.left);
-            doubt[pair.other][pair.one] = axis.doubt(pair.left);
+            doubt[pair.one][pair.other] = pair.variance(axis);
+            doubt[pair.other][pair.one] = pair.variance(axis);
         }
         // What was not compared is no farther apart than the comparisons that lead there.
         for (int k = 0; k < n; k++) {

@@ -13,15 +13,27 @@ import java.util.List;
 final class ShotSample {
     static final int PIXELS = 2000;
 
+    /** Where only some of the pixels will count. */
+    private static final int MANY = 8000;
+
     private final double[] rgb;
-    private final WhiteCue cue;
+    private final double[] everyRgb;
+    private final MatchModel model;
+    private final MatchModel everyPixel;
+    private final double[][] everyColour;
+    private final double[] quantiles;
     private final double medianLightness;
     private final boolean black;
 
-    private ShotSample(double[] rgb, WhiteCue cue, double medianLightness, boolean black) {
-        this.rgb = rgb;
-        this.cue = cue;
-        this.medianLightness = medianLightness;
+    private ShotSample(double[] everyRgb, boolean black) {
+        this.everyRgb = everyRgb;
+        this.rgb = Arrays.copyOf(everyRgb, 3 * PIXELS);
+        this.model = new MatchModel(rgb);
+        this.everyPixel = new MatchModel(everyRgb);
+        double[] nothing = new double[MatchModel.PARAMETERS];
+        this.everyColour = everyPixel.colours(nothing);
+        this.quantiles = ColourQuantiles.of(model.colours(nothing));
+        this.medianLightness = medianLightness(rgb);
         this.black = black;
     }
 
@@ -30,14 +42,17 @@ final class ShotSample {
         List<SmallFrame> lit = frames.stream().filter(frame -> !frame.black()).toList();
         boolean black = lit.isEmpty();
         List<SmallFrame> used = black ? frames : withoutTransitions(lit);
-        double[] rgb = pixels(used);
-        return new ShotSample(rgb, WhiteCue.of(used), medianLightness(rgb), black);
+        return new ShotSample(pixels(used, MANY), black);
     }
 
     /** Coded R, G, B, 0 to 1, of 2000 pixels spread over the frames. */
     static double[] pixels(List<SmallFrame> frames) {
-        double[] rgb = new double[3 * PIXELS];
-        for (int i = 0; i < PIXELS; i++) {
+        return pixels(frames, PIXELS);
+    }
+
+    private static double[] pixels(List<SmallFrame> frames, int count) {
+        double[] rgb = new double[3 * count];
+        for (int i = 0; i < count; i++) {
             SmallFrame frame = frames.get(i % frames.size());
             double x = (0.5 + (i + 1) * 0.7548776662466927) % 1;
             double y = (0.5 + (i + 1) * 0.5698402909980532) % 1;
@@ -76,8 +91,29 @@ final class ShotSample {
         return rgb;
     }
 
-    WhiteCue cue() {
-        return cue;
+    /** The same, to be corrected. */
+    MatchModel model() {
+        return model;
+    }
+
+    /** Four times as many, and the first are those of {@link #rgb}. */
+    double[] everyRgb() {
+        return everyRgb;
+    }
+
+    /** The same, to be corrected. */
+    MatchModel everyPixel() {
+        return everyPixel;
+    }
+
+    /** The same in Oklab × (1, 2.5, 2.5), uncorrected; three rows. */
+    double[][] everyColour() {
+        return everyColour;
+    }
+
+    /** See {@link ColourQuantiles}; of the shot as it is. */
+    double[] quantiles() {
+        return quantiles;
     }
 
     /** L*, 0 to 100; a night shot has less than 20. */

@@ -10,11 +10,21 @@ import io.beatframe.grade.colour.Srgb;
  *     below, at the least, in codes; a look keeps all greys apart when it is above 0
  * @param folded share of the inner nodes of the cube about which colours change places
  * @param skinTurn the farthest that the hue of a skin tone is turned, degrees
+ * @param blackTint chroma of black, in Oklab
  */
-record LookGates(double leastGreyStep, double folded, double skinTurn) {
+record LookGates(double leastGreyStep, double folded, double skinTurn, double blackTint) {
 
     static LookGates of(Look look) {
-        return new LookGates(leastGreyStep(look), folded(look.lut()), skinTurn(look));
+        return new LookGates(
+                leastGreyStep(look), folded(look.lut()), skinTurn(look), blackTint(look));
+    }
+
+    private static double blackTint(Look look) {
+        double[] black = new double[3];
+        look.apply(black);
+        Srgb.toLight(black);
+        Oklab.fromLight(black);
+        return Math.hypot(black[1], black[2]);
     }
 
     private static double leastGreyStep(Look look) {

@@ -29,11 +29,12 @@ class LooksTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void greysRiseColoursDoNotFoldAndSkinKeepsItsHue(Look look) {
+    void greysRiseColoursDoNotFoldSkinKeepsItsHueAndBlackIsNotTinted(Look look) {
         LookGates gates = LookGates.of(look);
         assertThat(gates.leastGreyStep()).isPositive();
         assertThat(gates.folded()).isLessThanOrEqualTo(0.01);
         assertThat(gates.skinTurn()).isLessThanOrEqualTo(8);
+        assertThat(gates.blackTint()).isLessThan(0.001);
     }
 
     @Test

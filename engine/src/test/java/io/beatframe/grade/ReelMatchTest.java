@@ -47,6 +47,49 @@ class ReelMatchTest {
         }
     }
 
+    /** Two views that share a third of the scene: on the whole, one object looks more alike. */
+    @Test
+    void viewsOfOneSceneComeTogether() {
+        double before = 0;
+        double after = 0;
+        for (int seed = 1; seed <= 6; seed++) {
+            double[] apart = viewsApart(picture(seed));
+            before += apart[0];
+            after += apart[1];
+        }
+        assertThat(after).isLessThan(0.85 * before);
+    }
+
+    /** ΔE00 between two cameras, as they are and as their views of the scene are matched. */
+    private static double[] viewsApart(SmallFrame scene) {
+        Correction warm = new Correction(0, 0.3, 0.1, -0.1, 1, 1);
+        Correction dark = new Correction(0, -0.3, 0, 0.05, 1.05, 0.9);
+        List<SmallFrame> views =
+                List.of(
+                        filmed(view(scene, 0, 2 * scene.width() / 3), warm),
+                        filmed(view(scene, scene.width() / 3, scene.width()), dark));
+        List<Correction> found = corrections(views);
+        return new double[] {
+            deltaE(filmed(scene, warm), filmed(scene, dark)),
+            deltaE(
+                    filmed(filmed(scene, warm), found.get(0)),
+                    filmed(filmed(scene, dark), found.get(1)))
+        };
+    }
+
+    private static SmallFrame view(SmallFrame frame, int from, int to) {
+        byte[] rgb = new byte[3 * (to - from) * frame.height()];
+        for (int y = 0; y < frame.height(); y++) {
+            System.arraycopy(
+                    frame.rgb24(),
+                    3 * (y * frame.width() + from),
+                    rgb,
+                    3 * y * (to - from),
+                    3 * (to - from));
+        }
+        return new SmallFrame(to - from, frame.height(), rgb);
+    }
+
     @Test
     void equalShotsAndSingleShotsStayAsTheyAre() {
         for (int shots : new int[] {1, 3}) {
