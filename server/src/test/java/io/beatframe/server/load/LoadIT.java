@@ -32,14 +32,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Many reels of ten tenants, queued at once through the API, on this machine: {@code
  * -Dload.reels=200}, with {@code -Dload.workers=2} worker processes beside the API's, over a real
- * PostgreSQL. Prints what was measured, and fails where a promise is broken.
+ * PostgreSQL, for {@code -Dload.seconds} at most. Prints what was measured, and fails where a
+ * promise is broken.
  */
 @EnabledIfSystemProperty(named = "load.reels", matches = "[1-9]\\d*")
 class LoadIT {
     private static final int TENANTS = 10;
     private static final int REELS = Integer.getInteger("load.reels", 20);
     private static final int WORKERS = Integer.getInteger("load.workers", 2);
-    private static final Duration MOST = Duration.ofSeconds(30L + REELS * 20L);
+    private static final Duration MOST =
+            Duration.ofSeconds(Integer.getInteger("load.seconds", 60 + REELS * 20));
     private static final Limits NONE =
             new Limits(
                     OptionalInt.empty(),
@@ -132,8 +134,9 @@ class LoadIT {
         Map<String, List<Double>> waits = new HashMap<>();
         Map<String, Integer> statuses = new HashMap<>();
         jdbc.sql(
-                        "select t.name, r.status, extract(epoch from r.started_at - r.created_at) from reel r"
-                                + " join tenant t on t.id = r.tenant_id")
+                        "select t.name, r.status, extract(epoch from coalesce(r.started_at,"
+                                + " current_timestamp) - r.created_at) from reel r join tenant t on t.id ="
+                                + " r.tenant_id")
                 .query(row -> {
                     statuses.merge(row.getString(2), 1, Integer::sum);
                     waits.computeIfAbsent(row.getString(1), t -> new ArrayList<>())
