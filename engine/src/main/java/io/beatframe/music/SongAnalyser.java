@@ -27,17 +27,10 @@ public final class SongAnalyser {
      *     SONG_TOO_LONG, SONG_TRUNCATED, BEATS_INVALID, WINDOW_INVALID, CANCELLED
      */
     public static MusicAnalysis analyse(Ffmpeg ffmpeg, Path song, Hints hints, Progress progress) {
-        MediaInfo info = Probe.of(ffmpeg, song);
-        if (info.audio().isEmpty()) {
-            throw new Failure(
-                    ErrorCode.SONG_NO_AUDIO,
-                    "'" + song + "' has no sound. Give a file with an audio track.");
-        }
         List<String> warnings = new ArrayList<>();
-        Ear.Take take = Ear.listen(ffmpeg, song, info, hints, progress, warnings);
+        Ear.Take take = take(ffmpeg, song, hints, progress, warnings);
         Features features = take.features();
         double start = hints.startSeconds().orElse(0);
-        check(song, features, hints, start);
         GuidedGrid guided = GuidedGrid.of(hints.beats(), features, start);
         BeatGrid grid = guided.grid();
         progress.report(.9);
@@ -55,6 +48,31 @@ public final class SongAnalyser {
                 curve(guided.onsets(), OnsetCurve.MOST, start),
                 guided.fit(),
                 warnings);
+    }
+
+    /**
+     * Only how loud the song is, and what is wrong with its file: for a plan that has its beats.
+     *
+     * @throws Failure as {@link #analyse}
+     */
+    public static SongWave wave(Ffmpeg ffmpeg, Path song, Progress progress) {
+        List<String> warnings = new ArrayList<>();
+        Ear.Take take = take(ffmpeg, song, Hints.NONE, progress, warnings);
+        progress.report(1);
+        return new SongWave(curve(take.features().peak(), take.gain(), 0), warnings);
+    }
+
+    private static Ear.Take take(
+            Ffmpeg ffmpeg, Path song, Hints hints, Progress progress, List<String> warnings) {
+        MediaInfo info = Probe.of(ffmpeg, song);
+        if (info.audio().isEmpty()) {
+            throw new Failure(
+                    ErrorCode.SONG_NO_AUDIO,
+                    "'" + song + "' has no sound. Give a file with an audio track.");
+        }
+        Ear.Take take = Ear.listen(ffmpeg, song, info, hints, progress, warnings);
+        check(song, take.features(), hints, hints.startSeconds().orElse(0));
+        return take;
     }
 
     private static void check(Path song, Features features, Hints hints, double start) {

@@ -20,6 +20,7 @@ import io.beatframe.music.Hints;
 import io.beatframe.music.MusicAnalysis;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.music.SongAnalyser;
+import io.beatframe.music.SongWave;
 import io.beatframe.picture.Picture;
 import io.beatframe.plan.PlanCheck;
 import io.beatframe.plan.ShotPlan;
@@ -65,7 +66,8 @@ public final class ReelPipeline {
         StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
         MusicAnalysis music = listened(request, ffmpeg, clock);
         ShotPlan plan = planned(request, music, ffmpeg, clock);
-        return filmed(plan, music, ffmpeg, delivery, terms, clock);
+        SongWave wave = new SongWave(music.wave(), music.warnings());
+        return filmed(plan, wave, ffmpeg, delivery, terms, clock);
     }
 
     /** A plan, perhaps edited by hand, to reel; as {@link #make}. */
@@ -81,13 +83,12 @@ public final class ReelPipeline {
         TitleTrack.require(plan);
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(RENDERING, listener);
-        MusicAnalysis music =
+        // The beats are the plan's, edited perhaps: those of the song would only be doubted again.
+        SongWave wave =
                 clock.run(
                         Stage.MUSIC,
-                        progress ->
-                                SongAnalyser.analyse(
-                                        ffmpeg, plan.music().song(), Hints.NONE, progress));
-        return filmed(plan, music, ffmpeg, delivery, terms, clock);
+                        progress -> SongAnalyser.wave(ffmpeg, plan.music().song(), progress));
+        return filmed(plan, wave, ffmpeg, delivery, terms, clock);
     }
 
     /** Says what cannot be chosen, before anything takes time. */
@@ -133,7 +134,7 @@ public final class ReelPipeline {
 
     private static FinishedReel filmed(
             ShotPlan plan,
-            MusicAnalysis music,
+            SongWave wave,
             Ffmpeg ffmpeg,
             Delivery delivery,
             FilmingTerms terms,
@@ -187,7 +188,7 @@ public final class ReelPipeline {
                             quality,
                             clock.seconds(),
                             Versions.of(ffmpeg),
-                            Stream.concat(music.warnings().stream(), reel.notes().stream())
+                            Stream.concat(wave.warnings().stream(), reel.notes().stream())
                                     .toList());
             clock.run(
                     Stage.DELIVER,
@@ -199,7 +200,7 @@ public final class ReelPipeline {
                                                     ffmpeg,
                                                     reel.file(),
                                                     plan,
-                                                    music.wave(),
+                                                    wave.levels(),
                                                     Optional.of(quality));
                                     Bundle.write(
                                             folder,

@@ -87,6 +87,7 @@ final class BeatsJson {
     }
 
     private GivenBeats beats(JsonNode list, String path) {
+        GivenBeats.requireFew(list.size());
         List<GivenBeat> beats = new ArrayList<>();
         for (JsonNode item : list) {
             beats.add(beat(item, path + "[" + beats.size() + "]"));

@@ -53,7 +53,7 @@ final class BeatsText {
         int number = 0;
         boolean commas = false;
         boolean points = false;
-        for (String line : text.split("\\R", -1)) {
+        for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             int comment = line.indexOf('#');
             String content = (comment < 0 ? line : line.substring(0, comment)).strip();
@@ -65,6 +65,7 @@ final class BeatsText {
             if (rows.isEmpty() && HEADERS.contains(first.toLowerCase(Locale.ROOT))) {
                 continue;
             }
+            GivenBeats.requireFew(rows.size() + 1);
             commas |= DECIMAL_COMMA.matcher(content).matches();
             points |= first.indexOf('.') >= 0;
             rows.add(new Row(number, time(number, first), fields.subList(1, fields.size())));

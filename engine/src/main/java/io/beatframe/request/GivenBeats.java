@@ -145,11 +145,7 @@ public record GivenBeats(List<GivenBeat> beats) {
             throw new Failure(
                     ErrorCode.BEATS_INVALID, "One beat is no rhythm; give at least two, or none.");
         }
-        if (beats.size() > MOST) {
-            throw new Failure(
-                    ErrorCode.BEATS_INVALID,
-                    "There are " + beats.size() + " beats; at most " + MOST + " are taken.");
-        }
+        requireFew(beats.size());
         for (int i = 0; i < beats.size(); i++) {
             int index = i;
             wrong(beats.get(i))
@@ -158,6 +154,15 @@ public record GivenBeats(List<GivenBeat> beats) {
                         throw new Failure(
                                 ErrorCode.BEATS_INVALID, place.apply(index) + " " + problem);
                     });
+        }
+    }
+
+    /** Before many are made of a file that holds no beats at all. */
+    static void requireFew(int count) {
+        if (count > MOST) {
+            throw new Failure(
+                    ErrorCode.BEATS_INVALID,
+                    "There are more beats than the " + MOST + " that are taken at most.");
         }
     }
 

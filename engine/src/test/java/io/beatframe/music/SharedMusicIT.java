@@ -25,13 +25,14 @@ class SharedMusicIT {
         scores.forEach(System.out::println);
         System.out.println(mean);
         BeatScore beats = mean.beats();
-        assertThat(beats.wide()).isGreaterThan(.88);
-        assertThat(beats.tight()).isGreaterThan(.85);
+        assertThat(beats.wide()).isGreaterThan(.89);
+        assertThat(beats.tight()).isGreaterThan(.88);
         assertThat(beats.correctLevel()).isGreaterThan(.80);
-        assertThat(beats.anyLevel()).isGreaterThan(.96);
+        assertThat(beats.anyLevel()).isGreaterThan(.965);
+        assertThat(beats.precisionTight().orElseThrow()).isGreaterThan(.88);
         assertThat(mean.downbeats().orElseThrow()).isGreaterThan(.77);
         assertThat(mean.barsOfTrueBeats().orElseThrow()).isGreaterThan(.89);
-        assertThat(beats.medianError().orElseThrow()).isLessThan(.005);
+        assertThat(beats.medianError().orElseThrow()).isLessThan(.0035);
         assertThat(beats.meanOffset().orElseThrow()).isBetween(-.003, .003);
     }
 }

@@ -234,7 +234,8 @@ class GivenBeatsTest {
     @Test
     void manyBeatsAreReadAndMoreRefused() throws IOException {
         assertThat(GivenBeats.read(file(lines(20_000))).beats()).hasSize(20_000);
-        refused(file(lines(GivenBeats.MOST + 1)), "at most 100000");
+        refused(file(lines(GivenBeats.MOST + 1)), "more beats than the 100000");
+        refused(file("[" + "1,".repeat(GivenBeats.MOST) + "1]"), "more beats than the 100000");
     }
 
     private static String lines(int count) {
