@@ -46,7 +46,7 @@ class ArchitectureTest {
     static final ArchRule onlyFfmpegStartsProcesses =
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName("io.beatframe.ffmpeg.Ffmpeg")
+                    .doNotHaveFullyQualifiedName("io.beatframe.ffmpeg.ChildRunner")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.lang.ProcessBuilder")

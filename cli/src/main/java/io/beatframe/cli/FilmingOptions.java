@@ -38,10 +38,9 @@ final class FilmingOptions {
     @Option(
             names = "--reference",
             paramLabel = "PICTURE",
-            arity = "1..*",
             description =
                     "PNG or JPEG of who or what is to be seen in every shot, for video models that take"
-                            + " them.")
+                            + " them; several by saying it several times.")
     List<Path> references = new ArrayList<>();
 
     @Option(

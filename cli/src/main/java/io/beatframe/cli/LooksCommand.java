@@ -2,14 +2,11 @@ package io.beatframe.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.grade.CubeFile;
 import io.beatframe.grade.LookShelf;
 import io.beatframe.grade.Looks;
 import io.beatframe.request.Palette;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +36,9 @@ final class LooksCommand implements Callable<Integer> {
             description = "A folder of your own .cube files; lists them too.")
     @Nullable Path looksDir;
 
+    @Option(names = "--force", description = "Replace .cube files that exist.")
+    boolean force;
+
     @Mixin CommonOptions common = new CommonOptions();
 
     @Override
@@ -50,7 +50,10 @@ final class LooksCommand implements Callable<Integer> {
             row.put("description", Palette.of(name).description());
             row.put("aliases", Looks.aliases(Palette.of(name)));
             if (export != null) {
-                row.put("cube", write(export, name).toString());
+                Path cube =
+                        new CubeExport(export, force)
+                                .write(name, Looks.of(Palette.of(name)).lut(), "Beatframe " + name);
+                row.put("cube", cube.toString());
             }
             rows.add(row);
         }
@@ -91,19 +94,5 @@ final class LooksCommand implements Callable<Integer> {
             line += " (or: " + aliases.stream().map(Object::toString).collect(joining(", ")) + ")";
         }
         Output.line(row.containsKey("cube") ? line + "  " + row.get("cube") : line);
-    }
-
-    private static Path write(Path folder, String name) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException cannot) {
-            throw new Failure(
-                    ErrorCode.OUTPUT_UNWRITABLE,
-                    "Cannot make the folder '" + folder + "': choose one you can write.",
-                    cannot);
-        }
-        Path cube = folder.resolve(name + ".cube");
-        CubeFile.write(cube, Looks.of(Palette.of(name)).lut(), "Beatframe " + name);
-        return cube;
     }
 }

@@ -1,13 +1,8 @@
 package io.beatframe.cli;
 
-import io.beatframe.failure.ErrorCode;
-import io.beatframe.failure.Failure;
-import io.beatframe.grade.CubeFile;
 import io.beatframe.grade.MatchResult;
 import io.beatframe.grade.ShotMatcher;
 import io.beatframe.pipeline.Stage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +42,9 @@ final class MatchCommand implements Callable<Integer> {
 
     @Option(names = "--cubes", paramLabel = "DIR", description = "Write the .cube files here.")
     @Nullable Path cubes;
+
+    @Option(names = "--force", description = "Replace .cube files that exist.")
+    boolean force;
 
     @Mixin CommonOptions common = new CommonOptions();
 
@@ -92,18 +90,12 @@ final class MatchCommand implements Callable<Integer> {
         return Beatframe.DONE;
     }
 
-    private static Path write(Path folder, int number, MatchResult result) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException cannot) {
-            throw new Failure(
-                    ErrorCode.OUTPUT_UNWRITABLE,
-                    "Cannot make the folder '" + folder + "': choose one you can write.",
-                    cannot);
-        }
+    private Path write(Path folder, int number, MatchResult result) {
         String clip = String.valueOf(result.clip().getFileName()).replaceAll("\\.[^.]*$", "");
-        Path cube = folder.resolve(String.format(Locale.ROOT, "%02d-%s.cube", number, clip));
-        CubeFile.write(cube, result.cube(), "Beatframe match " + number);
-        return cube;
+        return new CubeExport(folder, force)
+                .write(
+                        String.format(Locale.ROOT, "%02d-%s", number, clip),
+                        result.cube(),
+                        "Beatframe match " + number);
     }
 }
