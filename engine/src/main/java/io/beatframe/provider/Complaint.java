@@ -78,7 +78,8 @@ final class Complaint {
     }
 
     private static Failure limited(String who, Reply reply, String body, String said) {
-        boolean waitingHelps = !NO_MONEY.matcher(body).find();
+        // Gemini speaks of billing at every limit, and names a time where waiting is enough.
+        boolean waitingHelps = reply.retryAfter().isPresent() || !NO_MONEY.matcher(body).find();
         return new Failure(
                         ErrorCode.PROVIDER_RATE_LIMITED,
                         who

@@ -108,12 +108,12 @@ final class ConfigFile {
                 return setting;
             }
         }
-        String shown = name.replaceAll("[^A-Za-z0-9_.-]", "?");
+        // Anything else may be a key that was pasted alone.
+        boolean named = name.matches("[A-Z_]{1,40}");
         throw invalid(
                 file,
-                "nothing reads '"
-                        + (shown.length() > 40 ? shown.substring(0, 40) + "..." : shown)
-                        + "'. It may hold: "
+                (named ? "nothing reads '" + name + "'" : "a line has no NAME = before its value")
+                        + ". It may hold: "
                         + String.join(
                                 ", ",
                                 EnumSet.allOf(Setting.class).stream().map(Enum::name).toList()));

@@ -86,6 +86,7 @@ class ProviderHttpTest {
                 "413|''|PROVIDER_INVALID|false",
                 "429|{\"error\":{\"message\":\"slow down\"}}|PROVIDER_RATE_LIMITED|true",
                 "429|{\"error\":{\"code\":\"insufficient_quota\"}}|PROVIDER_RATE_LIMITED|false",
+                "429|{\"error\":{\"message\":\"check your plan and billing details\",\"details\":[{\"retryDelay\":\"26s\"}]}}|PROVIDER_RATE_LIMITED|true",
                 "500|<html>oops</html>|PROVIDER_UNAVAILABLE|true",
                 "529|{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}|PROVIDER_UNAVAILABLE|true"
             })

@@ -106,6 +106,13 @@ class ProviderSettingsTest {
         assertFails(this::settings, ErrorCode.CONFIG_INVALID, "no file");
     }
 
+    @Test
+    void aKeyPastedAloneIsNotShown() throws IOException {
+        file("rw-------", "AIzaSyHidden0123456789hidden\n");
+        assertFails(this::settings, ErrorCode.CONFIG_INVALID, "GEMINI_API_KEY");
+        assertThatThrownBy(this::settings).hasMessageNotContaining("AIza");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"two words-secret", "line\nbreak-secret", "kéy-secret", "\u0000-secret"})

@@ -101,7 +101,8 @@ final class FilmSet {
         Path png = folder.resolve(name("first-%03d-%d.png", shot.index() + 1, part));
         atFfmpeg.with(() -> developer.lastFrame(before, png));
         String motion = Conform.motion(card, plan.shots().get(shot.index()));
-        return take.with(take.order().beginningWith(png, motion));
+        // Chained, so that its beginning is kept and not its middle.
+        return new Take(take.order().beginningWith(png, motion), take.frames(), take.speed(), true);
     }
 
     /** Has it made, and once more with another seed if it cannot be used. */

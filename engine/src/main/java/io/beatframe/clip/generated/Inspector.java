@@ -16,12 +16,22 @@ import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at what a model made: what can be used of it, or why nothing can. Believes no header. */
 final class Inspector {
+    /** Other trouble, such as want of memory or time, says nothing of a clip that is paid for. */
+    private static final Set<ErrorCode> OF_THE_CLIP =
+            EnumSet.of(
+                    ErrorCode.MEDIA_UNREADABLE,
+                    ErrorCode.MEDIA_REFUSED,
+                    ErrorCode.FILE_EMPTY,
+                    ErrorCode.FFMPEG_FAILED);
+
     private static final double LEAST_A_SECOND = 8;
 
     /** A picture this much narrower or wider was not what was ordered. */
@@ -73,7 +83,7 @@ final class Inspector {
             }
             return inspect(file, info.video().get(), take, rate);
         } catch (Failure failure) {
-            if (failure.code() == ErrorCode.CANCELLED || failure.code() == ErrorCode.DISK_FULL) {
+            if (!OF_THE_CLIP.contains(failure.code())) {
                 throw failure;
             }
             return new Verdict.Unusable("it is no video that can be played");

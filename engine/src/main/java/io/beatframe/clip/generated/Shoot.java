@@ -40,6 +40,9 @@ record Shoot(
 
     private static final int MOST_ORDERS = 3;
 
+    /** For a job of an earlier run, which is not paid from this run's purse. */
+    private static final Optional<Usd> NOTHING_ASIDE = Optional.empty();
+
     /** What came of it. */
     sealed interface Made {
         /**
@@ -80,7 +83,8 @@ record Shoot(
         LedgerEntry entry = last.get();
         return switch (entry.event()) {
             case READY, SAVED -> again(key, order, progress);
-            case SUBMITTED -> follow(key, order, entry.job().orElseThrow(), progress, 1);
+            case SUBMITTED ->
+                    follow(key, order, entry.job().orElseThrow(), progress, NOTHING_ASIDE, 1);
             case REFUSED -> throw refused(entry.why());
             case REJECTED -> new Made.RejectedBefore(entry.why());
             case SUBMITTING, UNKNOWN, LOST -> {
@@ -94,15 +98,34 @@ record Shoot(
         };
     }
 
-    /** From the store; from the provider, if the store was emptied; else anew. */
+    /** From the store; from the provider, if the store was emptied; anew if it has it no more. */
     private Made again(String key, VideoOrder order, Progress progress) {
         Usd price = price(order).orElse(Usd.ZERO);
         if (!store.has(key)) {
             Optional<Job> job = ledger.job(key);
-            if (job.isEmpty() || !(model.poll(job.get()) instanceof Generation.Ready)) {
+            if (job.isEmpty()) {
                 return orderAndFollow(key, order, progress);
             }
-            fetch(key, order, job.get());
+            switch (model.poll(job.get())) {
+                case Generation.Ready ready -> fetch(key, order, job.get());
+                case Generation.Pending pending -> {
+                    return follow(key, order, job.get(), progress, NOTHING_ASIDE, 1);
+                }
+                case Generation.Missed(String why, var after) -> throw silent(why);
+                case Generation.Denied(String why) -> throw denied(why);
+                case Generation.Refused refused -> {
+                    return orderAndFollow(key, order, progress);
+                }
+                case Generation.Failed failed -> {
+                    return orderAndFollow(key, order, progress);
+                }
+                case Generation.Lost lost -> {
+                    return orderAndFollow(key, order, progress);
+                }
+                case Generation.Cancelled cancelled -> {
+                    return orderAndFollow(key, order, progress);
+                }
+            }
         }
         store.used(key);
         note(key, LedgerEntry.Event.SAVED, order, Optional.empty(), "");
@@ -110,7 +133,7 @@ record Shoot(
     }
 
     private Made orderAndFollow(String key, VideoOrder order, Progress progress) {
-        return follow(key, order, ordered(key, order), progress, 1);
+        return follow(key, order, ordered(key, order), progress, price(order), 1);
     }
 
     /** Orders, and again while the provider says that it did not take it. */
@@ -175,8 +198,18 @@ record Shoot(
         return failure;
     }
 
-    /** Asks until the job has come to an end, and copies the clip. */
-    private Made follow(String key, VideoOrder order, Job job, Progress progress, int orders) {
+    /**
+     * Asks until the job has come to an end, and copies the clip.
+     *
+     * @param aside what was taken from the purse for it
+     */
+    private Made follow(
+            String key,
+            VideoOrder order,
+            Job job,
+            Progress progress,
+            Optional<Usd> aside,
+            int orders) {
         InFlight.Flight flight =
                 InFlight.begin(
                         model,
@@ -193,23 +226,26 @@ record Shoot(
             Generation end = awaitEnd(job, progress);
             return switch (end) {
                 case Generation.Ready ready -> {
+                    // What is finished and paid must not be cancelled, which may delete it.
+                    InFlight.end(flight);
                     fetch(key, order, job);
                     progress.report(1);
                     yield new Made.Here(
                             key, store.file(key), price(order).orElse(Usd.ZERO), Usd.ZERO);
                 }
                 case Generation.Refused(String why) -> {
-                    purse.giveBack(price(order));
+                    purse.giveBack(aside);
                     note(key, LedgerEntry.Event.REFUSED, order, Optional.of(job), why);
                     throw refused(why);
                 }
                 case Generation.Failed(String why, boolean again) -> {
-                    purse.giveBack(price(order));
+                    purse.giveBack(aside);
                     note(key, LedgerEntry.Event.FAILED, order, Optional.of(job), why);
                     if (!again || orders >= MOST_ORDERS) {
                         throw invalid(why);
                     }
-                    yield follow(key, order, ordered(key, order), progress, orders + 1);
+                    yield follow(
+                            key, order, ordered(key, order), progress, price(order), orders + 1);
                 }
                 case Generation.Lost(String why) -> {
                     note(key, LedgerEntry.Event.LOST, order, Optional.empty(), why);

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -333,6 +334,45 @@ class GeneratedClipsIT {
                         Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.CANCELLED));
         assertThat(provider.cancelled()).hasSize(2);
         assertThat(events()).filteredOn(e -> e == LedgerEntry.Event.CANCELLED).hasSize(2);
+    }
+
+    @Test
+    void whatIsFinishedIsNotCancelledWhileItIsCopied() throws Exception {
+        Thread[] filming = new Thread[1];
+        provider.watch(Call.FETCH, job -> filming[0].interrupt());
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        filming[0] =
+                Thread.ofPlatform()
+                        .unstarted(() -> {
+                            try {
+                                film(plan(1.2));
+                            } catch (Throwable thrown) {
+                                end.set(thrown);
+                            }
+                        });
+        filming[0].start();
+        filming[0].join(60_000);
+        assertThat(end.get()).isInstanceOf(Failure.class);
+        assertThat(provider.cancelled()).isEmpty();
+        assertThat(events()).doesNotContain(LedgerEntry.Event.CANCELLED);
+        provider.watch(Call.FETCH, job -> {});
+        assertThat(film(plan(1.2))).hasSize(1);
+        assertThat(provider.count(Call.SUBMIT)).isEqualTo(1);
+    }
+
+    @Test
+    void aClipThatIsGoneIsCopiedAgainAndNotOrderedBecauseOfAHiccup() throws IOException {
+        ShotPlan plan = plan(1.2);
+        film(plan);
+        try (Stream<Path> kept = Files.walk(folder.resolve(store))) {
+            for (Path clip : kept.filter(file -> file.toString().endsWith(".mp4")).toList()) {
+                Files.delete(clip);
+            }
+        }
+        provider.faults(Call.POLL, Fault.FAILURE);
+        assertThat(failureOf(plan, Budget.NONE, false)).isEqualTo(ErrorCode.PROVIDER_UNAVAILABLE);
+        assertThat(film(plan)).hasSize(1);
+        assertThat(provider.count(Call.SUBMIT)).isEqualTo(1);
     }
 
     @Test
