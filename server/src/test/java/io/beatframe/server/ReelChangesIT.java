@@ -43,6 +43,7 @@ class ReelChangesIT {
             assertThat(service.get(path + "/video").status()).isEqualTo(409);
 
             String plan = service.get(path + "/plan").text();
+            requireTags(service, path, plan);
             refuseWhatNamesFiles(service, path, plan);
             String edited =
                     plan.replaceAll(
@@ -114,6 +115,23 @@ class ReelChangesIT {
             assertThat(answer.json().path("code").asString()).startsWith("PLAN_");
         }
         assertThat(service.get(path + "/plan").text()).isEqualTo(plan);
+    }
+
+    /** Who has seen another plan than the one that is there changes nothing. */
+    private static void requireTags(Service service, String path, String plan) {
+        String tag = service.get(path + "/plan").header("ETag");
+        for (String seen : new String[] {"\"other\"", tag, "*", "\"other\", " + tag}) {
+            Service.Answer answer =
+                    service.send(
+                            service.request(
+                                            path + "/plan",
+                                            "Content-Type",
+                                            "application/json",
+                                            "If-Match",
+                                            seen)
+                                    .PUT(BodyPublishers.ofString(plan)));
+            assertThat(answer.status()).isEqualTo(seen.equals("\"other\"") ? 412 : 202);
+        }
     }
 
     private static void bundle(Service service, String path) throws IOException {

@@ -38,6 +38,7 @@ class RefusedRequestsIT {
                     GET /v1/reels HTTP/1.1                                             | 400
                     GET /v1/reels HTTP/1.1~Host: a b                                   | 400
                     GET /v1/reels HTTP/1.1~Host: evil.example                          | 403
+                    GET /v1/reels HTTP/1.1~Host: evil.example~X-Forwarded-Host: localhost | 403
                     GET /v1/reels/%00 HTTP/1.1~Host: localhost                         | 400
                     GET /v1/reels/%zz HTTP/1.1~Host: localhost                         | 400
                     GET /v1/reels HTTP/1.1~Host: localhost~X: BIG                      | 400

@@ -43,7 +43,14 @@ class StrangersIT {
         Path left = Files.createDirectories(data.resolve("uploads/.beatframe-dead"));
         Files.writeString(left.resolve("upload-1"), "half a song");
         Files.createFile(data.resolve("uploads/.beatframe-dead.lock"));
-        service = Service.start(data, Map.of(), "--role", "api", "--host", "0.0.0.0");
+        service =
+                Service.start(
+                        data,
+                        Map.of("GEMINI_API_KEY", "of-a-test"),
+                        "--role",
+                        "api",
+                        "--host",
+                        "0.0.0.0");
         assertThat(left).doesNotExist();
     }
 
@@ -184,6 +191,80 @@ class StrangersIT {
         assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(service.get("/docs").status()).isIn(200, 302);
         assertThat(service.get("/v1/openapi.json").status()).isEqualTo(200);
+    }
+
+    /** What others than the operator's keys would be needed for is not offered. */
+    @Test
+    void modelsThatAreNotSetUpAreNotOffered() {
+        assertThat(service.get("/v1/models", as(key)).text())
+                .contains("\"gemini-omni\"")
+                .doesNotContain("\"veo\"");
+        Map<String, Object> wanted =
+                Map.of(
+                        "audio_segment_url",
+                        "https://example.com/a.mp3",
+                        "prompt",
+                        "A lone dancer in the rain",
+                        "planner",
+                        "anthropic");
+        Service.Answer refused = service.post("/v1/reels", wanted, as(key));
+        assertThat(refused.json().path("code").asString()).isEqualTo("KEY_MISSING");
+        assertThat(refused.status()).isEqualTo(503);
+    }
+
+    /** Behind a proxy that speaks https our own addresses are ours as well. */
+    @Test
+    void aProxysSchemeIsTheClients() throws IOException {
+        String[] proxied = {
+            "Authorization",
+            "Bearer " + key,
+            "X-Forwarded-Proto",
+            "https",
+            "X-Forwarded-For",
+            "9.9.9.9"
+        };
+        String url = service.upload(MadeSong.music(folder.resolve("p.wav"), 3), proxied);
+        assertThat(url).startsWith("https://127.0.0.1");
+        Map<String, Object> wanted =
+                Map.of("audio_segment_url", url, "prompt", "A lone dancer in the rain");
+        for (String[] headers : new String[][] {proxied, as(key)}) {
+            JsonNode request = service.post("/v1/reels", wanted, headers).json().path("request");
+            assertThat(request.path("audio_segment_url").asString()).startsWith("/v1/songs/");
+        }
+    }
+
+    @Test
+    void aTenantHasTwentyStreams() throws Exception {
+        Map<String, Object> wanted =
+                Map.of(
+                        "audio_segment_url",
+                        "https://example.com/a.mp3",
+                        "prompt",
+                        "A lone dancer in the rain");
+        String path = service.post("/v1/reels", wanted, as(key)).header("Location") + "/events";
+        List<Socket> open = new ArrayList<>();
+        try {
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < 21; i++) {
+                Socket socket = connected();
+                open.add(socket);
+                socket.getOutputStream()
+                        .write(
+                                ("GET "
+                                                + path
+                                                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                                + key
+                                                + "\r\n\r\n")
+                                        .getBytes(StandardCharsets.US_ASCII));
+                lines.add(firstLine(socket));
+            }
+            assertThat(lines.subList(0, 20)).containsOnly("HTTP/1.1 200 ");
+            assertThat(lines.get(20)).isEqualTo("HTTP/1.1 429 ");
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
     }
 
     @Test

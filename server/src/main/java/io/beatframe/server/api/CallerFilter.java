@@ -110,12 +110,18 @@ final class CallerFilter extends OncePerRequestFilter {
     }
 
     private static void requireLocal(HttpServletRequest request) {
-        if (!NAMES.contains(request.getServerName()) || foreign(request.getHeader("Origin"))) {
+        if (!NAMES.contains(host(request)) || foreign(request.getHeader("Origin"))) {
             throw new Failure(
                     ErrorCode.HOST_REFUSED,
                     "Without API keys this service answers to localhost alone, and to no other site's"
                             + " pages.");
         }
+    }
+
+    /** As the client wrote it: what a proxy's headers say, any page could say too. */
+    private static String host(HttpServletRequest request) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        return host == null ? request.getServerName() : host.replaceFirst(":\\d+$", "");
     }
 
     private static boolean foreign(@Nullable String origin) {

@@ -3,10 +3,10 @@ package io.beatframe.server.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beatframe.clip.generated.Filming;
 import io.beatframe.clip.generated.FilmingTerms;
+import io.beatframe.clip.video.VideoModels;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.grade.Looks;
-import io.beatframe.model.Catalogue;
 import io.beatframe.model.Format;
 import io.beatframe.model.ModelCard;
 import io.beatframe.model.Price;
@@ -41,7 +41,7 @@ final class CatalogueController {
     private static final double USUAL_SECONDS = 30;
     private static final List<String> OURS = List.of("previz", "footage");
 
-    private final Catalogue catalogue = Filming.of(System.getenv(), FilmingTerms.USUAL).catalogue();
+    private final Filming filming = Filming.of(System.getenv(), FilmingTerms.USUAL);
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record StyleView(String id, String colorPalette) {}
@@ -86,7 +86,8 @@ final class CatalogueController {
                                 new ModelView(
                                         "previz", "Drawn on the service itself", true, all, "$0"),
                                 new ModelView("footage", "Your own clips", true, all, "$0")),
-                        catalogue.all().stream()
+                        filming.catalogue().all().stream()
+                                .filter(card -> VideoModels.configured(card, filming.settings()))
                                 .map(card ->
                                         new ModelView(
                                                 card.name(),
@@ -134,7 +135,7 @@ final class CatalogueController {
             return new EstimateView(
                     model, seconds, BigDecimal.ZERO, true, "Made on the service itself.");
         }
-        ModelCard card = catalogue.require(model);
+        ModelCard card = filming.catalogue().require(model);
         Quality quality =
                 order.modelQuality() == null ? Quality.STANDARD : Quality.of(order.modelQuality());
         Aspect aspect =

@@ -44,6 +44,10 @@ final class EventsController {
     /** Then a client connects anew, with a key that may have been revoked meanwhile. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
+    /** Of a tenant, in each process of the API. */
+    private static final int MOST_STREAMS = 20;
+
+    private final Places streams = new Places(MOST_STREAMS);
     private final Reels reels;
     private final ReelEvents events;
     private final EventFeed feed;
@@ -84,11 +88,25 @@ final class EventsController {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
-        response.setContentType("text/event-stream;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        response.flushBuffer();
-        stream(id, last, before, response.getOutputStream());
+        try (Places.Place place = place(caller)) {
+            response.setContentType("text/event-stream;charset=UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            response.flushBuffer();
+            stream(id, last, before, response.getOutputStream());
+        }
+    }
+
+    private Places.Place place(Caller caller) {
+        return streams.take(caller.tenantId())
+                .orElseThrow(() ->
+                        new Failure(
+                                ErrorCode.RATE_LIMITED,
+                                MOST_STREAMS
+                                        + " streams of this account are open. Close one, or be told by"
+                                        + " callback_url.",
+                                null,
+                                true));
     }
 
     private void stream(String id, long from, List<ReelEvents.Event> before, OutputStream out)

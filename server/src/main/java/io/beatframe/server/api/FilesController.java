@@ -2,6 +2,7 @@ package io.beatframe.server.api;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.ids.Sha256;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.store.Store;
@@ -10,27 +11,36 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
 
-/** The files of a finished reel. Ranges are Spring's doing, for any {@link Resource}. */
+/** The files of a finished reel: from the store itself where it may, else through this service. */
 @Tag(name = "Files")
 @RestController
 @RequestMapping("/v1/reels/{id}")
 @Profile("api")
 final class FilesController {
-    private static final MediaType MP4 = MediaType.parseMediaType("video/mp4");
+    /** A player may pause for a while and then go on. */
+    private static final Duration LINK = Duration.ofHours(1);
 
-    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+    private static final int TAG_DIGITS = 32;
 
     private final Reels reels;
     private final Store store;
@@ -48,9 +58,13 @@ final class FilesController {
                             schema = @Schema(type = "string", format = "binary")))
     @Operation(operationId = "video", summary = "The reel, as MP4")
     @GetMapping("/video")
-    ResponseEntity<Resource> video(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
-        return file(caller, id, "reel.mp4", MP4);
+    void video(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(caller, id, ReelFile.VIDEO, request, response);
     }
 
     @ApiResponse(
@@ -58,9 +72,13 @@ final class FilesController {
             content = @Content(schema = @Schema(implementation = Object.class)))
     @Operation(operationId = "report", summary = "What was measured of it")
     @GetMapping("/report")
-    ResponseEntity<Resource> report(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
-        return file(caller, id, "report.json", MediaType.APPLICATION_JSON);
+    void report(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(caller, id, ReelFile.REPORT, request, response);
     }
 
     @ApiResponse(
@@ -71,9 +89,13 @@ final class FilesController {
                             schema = @Schema(type = "string", format = "binary")))
     @Operation(operationId = "contactSheet", summary = "A picture of every shot")
     @GetMapping("/contact-sheet")
-    ResponseEntity<Resource> contactSheet(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
-        return file(caller, id, "contact-sheet.png", MediaType.IMAGE_PNG);
+    void contactSheet(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(caller, id, ReelFile.CONTACT_SHEET, request, response);
     }
 
     @ApiResponse(
@@ -84,22 +106,77 @@ final class FilesController {
                             schema = @Schema(type = "string", format = "binary")))
     @Operation(operationId = "bundle", summary = "Everything: reel, plan, report, timeline, LUTs")
     @GetMapping("/bundle")
-    ResponseEntity<Resource> bundle(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
-        return file(caller, id, "bundle.zip", ZIP);
+    void bundle(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(caller, id, ReelFile.BUNDLE, request, response);
     }
 
-    private ResponseEntity<Resource> file(Caller caller, String id, String name, MediaType type) {
+    private void send(
+            Caller caller,
+            String id,
+            ReelFile file,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         String folder = folder(caller, id);
-        String shown = id + "-" + name;
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(shown).build().toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .eTag(Integer.toHexString(folder.hashCode()) + "-" + name)
-                .body(new StoredResource(store, folder + name, name));
+        String key = folder + file.fileName();
+        String shown = id + "-" + file.fileName();
+        Optional<URI> link = store.link(key, shown, LINK);
+        if (link.isPresent()) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setStatus(HttpStatus.FOUND.value());
+            response.setHeader(HttpHeaders.LOCATION, link.get().toString());
+            return;
+        }
+        // Of another run another tag, so that nobody glues two films together.
+        String tag = "\"" + Sha256.hex(key).substring(0, TAG_DIGITS) + "\"";
+        if (new ServletWebRequest(request, response).checkNotModified(tag)) {
+            return;
+        }
+        response.setContentType(file.contentType());
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.inline().filename(shown).build().toString());
+        String since = request.getHeader(HttpHeaders.IF_RANGE);
+        boolean same = since == null || since.strip().equals(tag);
+        send(key, same ? request.getHeader(HttpHeaders.RANGE) : null, request, response);
+    }
+
+    private void send(
+            String key,
+            @Nullable String range,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        long size = store.size(key);
+        Optional<ByteRange> part;
+        try {
+            part = ByteRange.wanted(range, size);
+        } catch (IllegalArgumentException outside) {
+            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+            throw new ResponseStatusException(
+                    HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+                    "The file has " + size + " bytes.",
+                    outside);
+        }
+        long length = part.map(ByteRange::length).orElse(size);
+        part.ifPresent(stretch -> {
+            response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+            response.setHeader(HttpHeaders.CONTENT_RANGE, stretch.of(size));
+        });
+        response.setContentLengthLong(length);
+        if (request.getMethod().equals("GET")) {
+            // Of an S3 that stretch alone is asked for.
+            try (InputStream bytes =
+                    store.read(key, part.map(ByteRange::first).orElse(0L), length)) {
+                bytes.transferTo(response.getOutputStream());
+            }
+        }
     }
 
     private String folder(Caller caller, String id) {

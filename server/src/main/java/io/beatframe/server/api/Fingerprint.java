@@ -1,17 +1,17 @@
 package io.beatframe.server.api;
 
+import io.beatframe.server.ids.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.web.multipart.MultipartFile;
 
 /** SHA-256 over parts, each with its length before it, so that no two lists of parts read alike. */
 final class Fingerprint {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
 
     Fingerprint add(String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
@@ -35,13 +35,5 @@ final class Fingerprint {
 
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 }

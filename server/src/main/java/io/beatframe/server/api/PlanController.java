@@ -2,9 +2,9 @@ package io.beatframe.server.api;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.ids.Sha256;
 import io.beatframe.server.reel.Orders;
 import io.beatframe.server.reel.PlanEdits;
-import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Reels;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,9 +12,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -35,6 +38,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Profile("api")
 final class PlanController {
     private static final int LONGEST_PROMPT = 4000;
+    private static final int TAG_DIGITS = 32;
 
     private final Reels reels;
     private final Orders orders;
@@ -52,11 +56,17 @@ final class PlanController {
             content = @Content(schema = @Schema(implementation = Object.class)))
     @Operation(operationId = "plan", summary = "The plan")
     @GetMapping(path = "/plan", produces = MediaType.APPLICATION_JSON_VALUE)
-    String plan(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
-        return planOf(reels.get(caller.tenantId(), id));
+    ResponseEntity<String> plan(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
+        String plan = reels.get(caller.tenantId(), id).requirePlan();
+        return ResponseEntity.ok().eTag(tag(plan)).body(plan);
     }
 
-    /** Another plan: a reel that waits for approval takes it, one that is done is filmed anew. */
+    /**
+     * Another plan: a reel that waits for approval takes it, one that is done or has stopped is
+     * filmed anew. With If-Match and the ETag that came with the plan, nobody else's changes are
+     * lost.
+     */
     @ApiResponse(responseCode = "202", description = "In the queue, or in review as before.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Object.class)))
@@ -67,10 +77,11 @@ final class PlanController {
     ResponseEntity<ReelView> replan(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody String plan,
             HttpServletRequest http) {
-        Reel reel = reels.get(caller.tenantId(), id);
-        orders.replan(caller.tenantId(), id, PlanEdits.accept(planOf(reel), plan));
+        orders.replan(
+                caller.tenantId(), id, before -> PlanEdits.accept(unchanged(before, seen), plan));
         return ResponseEntity.accepted().body(views.of(caller, id, http));
     }
 
@@ -100,17 +111,25 @@ final class PlanController {
             @PathVariable int shot,
             @RequestBody(required = false) @Nullable Retake retake,
             HttpServletRequest http) {
-        Reel reel = reels.get(caller.tenantId(), id);
         Optional<String> prompt = Optional.ofNullable(retake).map(Retake::generationPrompt);
-        orders.replan(caller.tenantId(), id, PlanEdits.retake(planOf(reel), shot, prompt));
+        orders.replan(caller.tenantId(), id, before -> PlanEdits.retake(before, shot, prompt));
         return ResponseEntity.accepted().body(views.of(caller, id, http));
     }
 
-    private static String planOf(Reel reel) {
-        return reel.plan()
-                .orElseThrow(() ->
-                        new Failure(
-                                ErrorCode.STATE_CONFLICT,
-                                "The reel is " + reel.status().id() + "; it has no plan yet."));
+    /** Says which plan it is, in the form of an entity tag. */
+    private static String tag(String plan) {
+        return "\"" + Sha256.hex(plan).substring(0, TAG_DIGITS) + "\"";
+    }
+
+    private static String unchanged(String plan, @Nullable String seen) {
+        if (seen != null
+                && !seen.strip().equals("*")
+                && Arrays.stream(seen.split(","))
+                        .noneMatch(each -> each.strip().equals(tag(plan)))) {
+            throw new Failure(
+                    ErrorCode.PLAN_CHANGED,
+                    "Somebody has changed the plan since. GET it again, and put your changes there.");
+        }
+        return plan;
     }
 }

@@ -44,16 +44,17 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Map<ErrorCode, HttpStatus> OWN =
             new EnumMap<>(
-                    Map.of(
-                            ErrorCode.REQUEST_INVALID, HttpStatus.BAD_REQUEST,
-                            ErrorCode.KEY_REFUSED, HttpStatus.UNAUTHORIZED,
-                            ErrorCode.HOST_REFUSED, HttpStatus.FORBIDDEN,
-                            ErrorCode.QUOTA_EXCEEDED, HttpStatus.FORBIDDEN,
-                            ErrorCode.NOT_FOUND, HttpStatus.NOT_FOUND,
-                            ErrorCode.STATE_CONFLICT, HttpStatus.CONFLICT,
-                            ErrorCode.IDEMPOTENCY_IN_FLIGHT, HttpStatus.CONFLICT,
-                            ErrorCode.BODY_TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE,
-                            ErrorCode.RATE_LIMITED, HttpStatus.TOO_MANY_REQUESTS));
+                    Map.ofEntries(
+                            Map.entry(ErrorCode.REQUEST_INVALID, HttpStatus.BAD_REQUEST),
+                            Map.entry(ErrorCode.KEY_REFUSED, HttpStatus.UNAUTHORIZED),
+                            Map.entry(ErrorCode.HOST_REFUSED, HttpStatus.FORBIDDEN),
+                            Map.entry(ErrorCode.QUOTA_EXCEEDED, HttpStatus.FORBIDDEN),
+                            Map.entry(ErrorCode.NOT_FOUND, HttpStatus.NOT_FOUND),
+                            Map.entry(ErrorCode.STATE_CONFLICT, HttpStatus.CONFLICT),
+                            Map.entry(ErrorCode.PLAN_CHANGED, HttpStatus.PRECONDITION_FAILED),
+                            Map.entry(ErrorCode.IDEMPOTENCY_IN_FLIGHT, HttpStatus.CONFLICT),
+                            Map.entry(ErrorCode.BODY_TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE),
+                            Map.entry(ErrorCode.RATE_LIMITED, HttpStatus.TOO_MANY_REQUESTS)));
 
     /** A client can mend none of these, and what they say names the operator's settings. */
     private static final Set<ErrorCode> OPERATORS =

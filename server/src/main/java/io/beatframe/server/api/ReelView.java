@@ -24,7 +24,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  *     died or something failed that may pass
  * @param plan in full, where one reel is asked for
  * @param report the same
- * @param finalVideoUrl once it is done
+ * @param finalVideoUrl of the last run that was done
  * @param errorMessage one line with the code, as in the guide
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -68,7 +68,7 @@ record ReelView(
                 new Cost(reel.costUsd()),
                 reel.plan().orElse(null),
                 reel.report().orElse(null),
-                reel.status() == ReelStatus.DONE ? address + "/video" : null,
+                reel.output().map(there -> address + "/video").orElse(null),
                 reel.problem().map(p -> p.code() + ": " + p.message()).orElse(null),
                 reel.problem()
                         .map(p ->

@@ -14,10 +14,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 final class UploadUrls {
     private static final Pattern PATH = Pattern.compile("/v1/songs/(song_[0-9a-z]{26})");
 
-    private final String origin;
+    private final Pattern ours;
 
+    /** A proxy may speak https to clients and http to us, so the scheme says nothing. */
     UploadUrls(HttpServletRequest request) {
-        this.origin = origin(request);
+        String host = origin(request).replaceFirst("^https?://", "");
+        this.ours = Pattern.compile("^https?://" + Pattern.quote(host) + "/");
     }
 
     static String origin(HttpServletRequest request) {
@@ -31,7 +33,7 @@ final class UploadUrls {
      * @throws Failure FETCH_REFUSED, and REQUEST_INVALID for any other url
      */
     String path(String url) {
-        String path = url.startsWith(origin + "/") ? url.substring(origin.length()) : url;
+        String path = ours.matcher(url).replaceFirst("/");
         if (upload(path)) {
             return path;
         }

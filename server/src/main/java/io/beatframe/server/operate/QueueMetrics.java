@@ -48,6 +48,10 @@ final class QueueMetrics implements MeterBinder {
             }
         }
         for (ReelStatus status : ReelStatus.values()) {
+            // Of the past a scrape would read ever more; what ends is counted where it ends.
+            if (status.settled()) {
+                continue;
+            }
             gauge(
                     registry,
                     "beatframe.reels",
@@ -83,7 +87,9 @@ final class QueueMetrics implements MeterBinder {
                                         + " r.id = s.reel_id and r.run = s.run where s.state in"
                                         + " ('waiting', 'running') and r.completed_at is null group by"
                                         + " s.kind, s.state"),
-                        counted("select status, count(*) from reel group by status"),
+                        counted(
+                                "select status, count(*) from reel where completed_at is null group by"
+                                        + " status"),
                         System.nanoTime());
         last.set(fresh);
         return fresh;

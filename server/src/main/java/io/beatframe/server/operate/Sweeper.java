@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Sweeper {
     private static final Duration YOUNG = Duration.ofHours(1);
+    private static final Pattern REEL = Pattern.compile("reels/([^/]+)/.*");
     private static final Pattern FOLDER = Pattern.compile("(reels/([^/]+)/[^/]+/).+");
 
     private final JdbcClient jdbc;
@@ -62,13 +63,44 @@ public final class Sweeper {
      * Rows go first: a file without a row is found the next time, a row without a file is a lie.
      */
     public void remove(Sweep sweep) {
-        sweep.expiredReels()
-                .forEach(
-                        id -> jdbc.sql("delete from reel where id = :id").param("id", id).update());
-        sweep.expiredSongs()
-                .forEach(
-                        id -> jdbc.sql("delete from song where id = :id").param("id", id).update());
-        sweep.folders().forEach(store::deleteAll);
+        Set<String> kept = new HashSet<>();
+        for (String id : sweep.expiredReels()) {
+            // It may have been taken up again since it was found.
+            int gone =
+                    jdbc.sql("delete from reel where id = :id and completed_at is not null")
+                            .param("id", id)
+                            .update();
+            if (gone == 0) {
+                kept.add("reels/" + id + "/");
+            }
+        }
+        for (String id : sweep.expiredSongs()) {
+            int gone =
+                    jdbc.sql(
+                                    "delete from song where id = :id and not exists (select 1 from reel"
+                                            + " where completed_at is null and request like :named)")
+                            .param("id", id)
+                            .param("named", "%" + id + "%")
+                            .update();
+            if (gone == 0) {
+                kept.add("songs/" + id);
+            }
+        }
+        sweep.folders().stream()
+                .filter(folder -> kept.stream().noneMatch(folder::startsWith))
+                .filter(folder -> !underWay(folder))
+                .forEach(store::deleteAll);
+    }
+
+    /** Whether a folder that was an ended reel's is one's again that is being made. */
+    private boolean underWay(String folder) {
+        Matcher matcher = REEL.matcher(folder);
+        return matcher.matches()
+                && jdbc.sql("select count(*) from reel where id = :id and completed_at is null")
+                                .param("id", matcher.group(1))
+                                .query(Long.class)
+                                .single()
+                        > 0;
     }
 
     private List<String> expired(String sql) {
@@ -83,13 +115,16 @@ public final class Sweeper {
         return ids;
     }
 
-    private record Row(String output, boolean ended) {}
+    /** What can be filmed again has a plan. */
+    private record Row(String output, boolean ended, boolean planned) {}
 
     private void reels(Set<String> expired, Map<String, Long> dead) {
         Map<String, Row> rows = new HashMap<>();
-        jdbc.sql("select id, coalesce(output, ''), completed_at from reel")
+        jdbc.sql("select id, coalesce(output, ''), completed_at, plan is not null from reel")
                 .query(row -> {
-                    rows.put(row.getString(1), new Row(row.getString(2), row.getObject(3) != null));
+                    rows.put(
+                            row.getString(1),
+                            new Row(row.getString(2), row.getObject(3) != null, row.getBoolean(4)));
                 });
         for (Stored file : store.list("reels/")) {
             Matcher matcher = FOLDER.matcher(file.key());
@@ -101,7 +136,7 @@ public final class Sweeper {
             Row row = rows.get(id);
             // What was fetched or drawn for a reel stays as long as it may be rendered again.
             boolean kept =
-                    folder.endsWith("/inputs/")
+                    (folder.endsWith("/inputs/") && row != null && row.planned())
                             || (folder.endsWith("/clips/")
                                     && row != null
                                     && !row.output().isEmpty());

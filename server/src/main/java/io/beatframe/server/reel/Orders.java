@@ -6,6 +6,7 @@ import io.beatframe.server.ids.Ids;
 import io.beatframe.server.tenant.Quotas;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,15 +103,17 @@ public class Orders {
     }
 
     /**
-     * Another plan for the reel. One that waits for approval goes on waiting; one that is done is
-     * filmed anew, and keeps its files until the new ones are there.
+     * Another plan for the reel. One that waits for approval goes on waiting; one that is done or
+     * has stopped is filmed anew, and keeps its files until the new ones are there.
      *
-     * @param plan as JSON, valid
-     * @throws Failure NOT_FOUND; STATE_CONFLICT while a worker has it, or when it has failed;
-     *     RATE_LIMITED, QUOTA_EXCEEDED
+     * @param edit from the plan as it is to another, both as JSON and valid; nobody else changes it
+     *     meanwhile
+     * @throws Failure NOT_FOUND; STATE_CONFLICT while a worker has it, or when it has no plan;
+     *     RATE_LIMITED, QUOTA_EXCEEDED, and what the edit throws
      */
-    public void replan(String tenantId, String reelId, String plan) {
+    public void replan(String tenantId, String reelId, UnaryOperator<String> edit) {
         Reel reel = own(tenantId, reelId);
+        String plan = edit.apply(reel.requirePlan());
         if (reel.status() == ReelStatus.REVIEW) {
             jdbc.sql("update reel set plan = :plan where id = :id")
                     .param("plan", plan)
@@ -125,7 +128,8 @@ public class Orders {
         int run = reel.run() + 1;
         jdbc.sql(
                         "update reel set plan = :plan, run = :run, turn = :turn, progress = 0, report ="
-                                + " null, started_at = null, completed_at = null where id = :id")
+                                + " null, error_code = null, error_message = null, started_at = null,"
+                                + " completed_at = null where id = :id")
                 .param("plan", plan)
                 .param("run", run)
                 .param("turn", turn)

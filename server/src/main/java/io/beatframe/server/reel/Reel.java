@@ -1,6 +1,7 @@
 package io.beatframe.server.reel;
 
 import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,16 @@ public record Reel(
         Instant createdAt,
         Optional<Instant> startedAt,
         Optional<Instant> completedAt) {
+
+    /**
+     * @throws Failure STATE_CONFLICT before it was planned
+     */
+    public String requirePlan() {
+        return plan.orElseThrow(() ->
+                new Failure(
+                        ErrorCode.STATE_CONFLICT,
+                        "The reel is " + status.id() + "; it has no plan."));
+    }
 
     /** For a list: without the long texts. */
     public Reel brief() {

@@ -27,8 +27,8 @@ public enum ReelStatus {
             case REVIEW -> EnumSet.of(QUEUED, CANCELLED);
             case GENERATING, RENDERING, CHECKING, UPLOADING ->
                     EnumSet.of(GENERATING, RENDERING, CHECKING, UPLOADING, DONE, FAILED, CANCELLED);
-            case DONE -> EnumSet.of(QUEUED);
-            case FAILED, CANCELLED -> EnumSet.noneOf(ReelStatus.class);
+            // With another plan.
+            case DONE, FAILED, CANCELLED -> EnumSet.of(QUEUED);
         };
     }
 

@@ -24,6 +24,13 @@ final class FirstBytes extends FilterInputStream {
     }
 
     @Override
+    public long skip(long bytes) throws IOException {
+        long skipped = super.skip(Math.min(bytes, left));
+        left -= skipped;
+        return skipped;
+    }
+
+    @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         if (left <= 0) {
             return -1;

@@ -24,6 +24,7 @@ public record S3Settings(
         Optional<URI> endpoint,
         String region,
         boolean pathStyle,
+        boolean links,
         Optional<String> encryption,
         Optional<String> encryptionKey) {
     private static final Pattern URL =
@@ -32,7 +33,7 @@ public record S3Settings(
 
     /**
      * From BEATFRAME_STORE ({@code s3://bucket/prefix}), BEATFRAME_S3_ENDPOINT,
-     * BEATFRAME_S3_REGION, BEATFRAME_S3_PATH_STYLE and BEATFRAME_S3_SSE.
+     * BEATFRAME_S3_REGION, BEATFRAME_S3_PATH_STYLE, BEATFRAME_S3_LINKS and BEATFRAME_S3_SSE.
      *
      * @return empty when no store is named: then it is a folder
      * @throws Failure OPTION_INVALID
@@ -58,6 +59,7 @@ public record S3Settings(
                                 "BEATFRAME_S3_REGION",
                                 environment.getOrDefault("AWS_REGION", "us-east-1")),
                         pathStyle(environment, endpoint.isPresent()),
+                        yes(environment, "BEATFRAME_S3_LINKS", false),
                         Optional.ofNullable(encryption.group(1)),
                         Optional.ofNullable(encryption.group(2))));
     }
@@ -74,11 +76,15 @@ public record S3Settings(
     }
 
     private static boolean pathStyle(Map<String, String> environment, boolean ownEndpoint) {
-        return switch (environment.getOrDefault("BEATFRAME_S3_PATH_STYLE", "").strip()) {
-            case "" -> ownEndpoint;
+        return yes(environment, "BEATFRAME_S3_PATH_STYLE", ownEndpoint);
+    }
+
+    private static boolean yes(Map<String, String> environment, String variable, boolean usual) {
+        return switch (environment.getOrDefault(variable, "").strip()) {
+            case "" -> usual;
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong("BEATFRAME_S3_PATH_STYLE", "true or false");
+            default -> throw wrong(variable, "true or false");
         };
     }
 

@@ -42,6 +42,10 @@ public final class S3Store implements Store, AutoCloseable {
     private static final long PART_BYTES = 16L << 20;
 
     private static final int DELETED_AT_ONCE = 1000;
+
+    /** A slow viewer holds one for as long as it looks. */
+    private static final int MOST_CONNECTIONS = 200;
+
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -69,6 +73,7 @@ public final class S3Store implements Store, AutoCloseable {
                         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                         .httpClientBuilder(
                                 Apache5HttpClient.builder()
+                                        .maxConnections(MOST_CONNECTIONS)
                                         .connectionTimeout(CONNECTING)
                                         .socketTimeout(SILENCE));
         var links = S3Presigner.builder().region(region).serviceConfiguration(style);
@@ -212,7 +217,7 @@ public final class S3Store implements Store, AutoCloseable {
                         "read",
                         key,
                         () -> client.getObject(object(key, request -> request.range(range))));
-        return stream;
+        return new AbortingStream(stream);
     }
 
     private GetObjectRequest object(String key, Consumer<GetObjectRequest.Builder> more) {
@@ -291,6 +296,9 @@ public final class S3Store implements Store, AutoCloseable {
 
     @Override
     public Optional<URI> link(String key, String name, Duration valid) {
+        if (!settings.links()) {
+            return Optional.empty();
+        }
         String disposition = Kind.of(key).disposition() + "; filename=\"" + name + "\"";
         return Optional.of(
                 URI.create(

@@ -3,9 +3,7 @@ package io.beatframe.server.tenant;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.ids.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.beatframe.server.ids.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -79,7 +76,7 @@ public class ApiKeys {
                 .param("tenant", tenant.id())
                 .param("label", label)
                 .param("prefix", key.prefix())
-                .param("hash", hash(secret))
+                .param("hash", Sha256.hex(secret))
                 .param("now", time(now))
                 .update();
         return new Issued(key, secret);
@@ -129,7 +126,7 @@ public class ApiKeys {
         }
         Optional<ApiKey> found =
                 jdbc.sql(SELECT + "where k.hash = :hash and k.revoked_at is null")
-                        .param("hash", hash(secret))
+                        .param("hash", Sha256.hex(secret))
                         .query(ApiKeys::read)
                         .optional();
         found.ifPresent(this::used);
@@ -143,17 +140,6 @@ public class ApiKeys {
                     .param("now", time(now))
                     .param("id", key.id())
                     .update();
-        }
-    }
-
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
         }
     }
 

@@ -33,8 +33,8 @@ public class Quotas {
         if (limits.reelsInFlight().isPresent()) {
             long under =
                     number(
-                            "select count(*) from reel where tenant_id = :tenant and status not in"
-                                    + " ('done', 'failed', 'cancelled')",
+                            "select count(*) from reel where tenant_id = :tenant and"
+                                    + " completed_at is null",
                             tenantId);
             if (under >= limits.reelsInFlight().getAsInt()) {
                 throw new Failure(

@@ -60,12 +60,17 @@ public class Tenants {
         }
         Instant now = clock.instant();
         String id = Ids.fresh("tenant", now);
-        jdbc.sql("insert into tenant (id, name, created_at) values (:id, :name, :now)")
+        // At once: without its limits a tenant would be free to do anything.
+        limits(
+                        jdbc.sql(
+                                "insert into tenant (id, name, created_at, requests_per_minute,"
+                                        + " reels_in_flight, storage_bytes, spend_cap_usd) values (:id,"
+                                        + " :name, :now, :rate, :reels, :bytes, :cap)"),
+                        Limits.DEFAULT)
                 .param("id", id)
                 .param("name", line)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        limit(id, Limits.DEFAULT);
         return new Tenant(id, line, Limits.DEFAULT);
     }
 
@@ -97,10 +102,17 @@ public class Tenants {
     }
 
     public void limit(String id, Limits limits) {
-        jdbc.sql(
-                        "update tenant set requests_per_minute = :rate, reels_in_flight = :reels,"
-                                + " storage_bytes = :bytes, spend_cap_usd = :cap where id = :id")
-                .param("rate", boxed(limits.requestsPerMinute()), Types.INTEGER)
+        limits(
+                        jdbc.sql(
+                                "update tenant set requests_per_minute = :rate, reels_in_flight = :reels,"
+                                        + " storage_bytes = :bytes, spend_cap_usd = :cap where id = :id"),
+                        limits)
+                .param("id", id)
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec limits(JdbcClient.StatementSpec sql, Limits limits) {
+        return sql.param("rate", boxed(limits.requestsPerMinute()), Types.INTEGER)
                 .param("reels", boxed(limits.reelsInFlight()), Types.INTEGER)
                 .param(
                         "bytes",
@@ -108,9 +120,7 @@ public class Tenants {
                                 ? limits.storageBytes().getAsLong()
                                 : null,
                         Types.BIGINT)
-                .param("cap", limits.spendCapUsd().orElse(null), Types.NUMERIC)
-                .param("id", id)
-                .update();
+                .param("cap", limits.spendCapUsd().orElse(null), Types.NUMERIC);
     }
 
     private static @Nullable Integer boxed(OptionalInt value) {

@@ -55,7 +55,7 @@ class OperationsIT {
                             "beatframe_failures_total{application=\"beatframe\",code=\"WINDOW_INVALID\"} 1.0")
                     .contains(
                             "beatframe_steps{application=\"beatframe\",kind=\"render\",state=\"waiting\"} 0.0")
-                    .containsPattern("beatframe_reels\\{.*status=\"failed\"} 1.0")
+                    .containsPattern("beatframe_reels\\{.*status=\"queued\"} 0.0")
                     .containsPattern(
                             "beatframe_step_seconds_count\\{.*end=\"failed\",kind=\"plan\"} 1");
 

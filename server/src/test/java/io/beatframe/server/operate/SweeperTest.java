@@ -127,4 +127,37 @@ class SweeperTest {
     private int rows(String table) {
         return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }
+
+    /** Between looking and deleting somebody may have asked for it anew. */
+    @Test
+    void whatWasTakenUpAgainStays() {
+        jdbc.sql("update tenant set retention_days = 30").update();
+        Sweeper later = new Sweeper(jdbc, store, MADE.plus(Duration.ofDays(31)));
+        Sweep found = later.find();
+        jdbc.sql("update reel set completed_at = null where id = 'reel_done'").update();
+        jdbc.sql(
+                        "update reel set request = '{\"audio_segment_url\":\"/v1/songs/song_kept\"}' where"
+                                + " id = 'reel_done'")
+                .update();
+        later.remove(found);
+        assertThat(store.list("reels/reel_done/")).isNotEmpty();
+        assertThat(store.list("songs/"))
+                .extracting(Store.Stored::key)
+                .contains("songs/song_kept", "songs/song_busy");
+        assertThat(jdbc.sql("select count(*) from reel").query(Integer.class).single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void inputsStayWhileTheReelCanBeFilmedAgain() throws IOException {
+        for (String id : List.of("reel_lost", "reel_done")) {
+            store.put(
+                    "reels/" + id + "/inputs/a",
+                    Files.writeString(folder.resolve("file"), "12345"));
+        }
+        jdbc.sql("update reel set plan = 'p' where id = 'reel_done'").update();
+        assertThat(new Sweeper(jdbc, store, TOMORROW).find().folders())
+                .contains("reels/reel_lost/inputs/")
+                .doesNotContain("reels/reel_done/inputs/");
+    }
 }

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +33,9 @@ class S3StoreIT extends StoreContract {
         server = new S3Server(place);
         System.setProperty("aws.accessKeyId", S3Server.ID);
         System.setProperty("aws.secretAccessKey", S3Server.SECRET);
-        store = new S3Store(S3Settings.of(server.environment()).orElseThrow(), PART);
+        Map<String, String> environment = new HashMap<>(server.environment());
+        environment.put("BEATFRAME_S3_LINKS", "true");
+        store = new S3Store(S3Settings.of(environment).orElseThrow(), PART);
     }
 
     @AfterAll
@@ -45,6 +49,13 @@ class S3StoreIT extends StoreContract {
     @Override
     Store store() {
         return store;
+    }
+
+    @Test
+    void withoutTheOptionNobodyIsSentToTheBucket() {
+        try (S3Store plain = new S3Store(S3Settings.of(server.environment()).orElseThrow())) {
+            assertThat(plain.link("reels/r2/reel.mp4", "a.mp4", Duration.ofMinutes(5))).isEmpty();
+        }
     }
 
     @Test

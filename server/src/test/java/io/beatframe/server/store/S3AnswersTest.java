@@ -3,15 +3,20 @@ package io.beatframe.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What S3's reference says of DeleteObjects: it answers 200, with an error for each key it kept.
  */
-class S3RefusalsTest {
+class S3AnswersTest {
     private static final String LISTED =
             """
             <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>b</Name>
@@ -33,6 +38,10 @@ class S3RefusalsTest {
             </Error></DeleteResult>
             """;
 
+    private static final int LONG = 300_000_000;
+
+    private final AtomicLong sent = new AtomicLong();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private HttpServer server;
 
     @BeforeEach
@@ -50,9 +59,23 @@ class S3RefusalsTest {
                         body.write(bytes);
                     }
                 });
+        server.createContext("/bucket/reels/long", this::sendLong);
         server.start();
         System.setProperty("aws.accessKeyId", "id");
         System.setProperty("aws.secretAccessKey", "secret");
+    }
+
+    private void sendLong(HttpExchange call) throws IOException {
+        call.sendResponseHeaders(206, LONG);
+        byte[] some = new byte[100_000];
+        try (OutputStream body = call.getResponseBody()) {
+            while (sent.get() < LONG) {
+                body.write(some);
+                sent.addAndGet(some.length);
+            }
+        } finally {
+            ended.countDown();
+        }
     }
 
     @AfterEach
@@ -63,14 +86,29 @@ class S3RefusalsTest {
     }
 
     @Test
-    void whatIsKeptIsNotTakenForDeleted() {
+    void whatNobodyReadsOnIsCutOff() throws Exception {
+        try (S3Store store = store()) {
+            try (InputStream bytes = store.read("reels/long/reel.mp4", 0, LONG)) {
+                assertThat(bytes.read()).isZero();
+            }
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(sent.get()).isLessThan(LONG / 3);
+        }
+    }
+
+    private S3Store store() {
         Map<String, String> environment =
                 Map.of(
                         "BEATFRAME_STORE",
                         "s3://bucket",
                         "BEATFRAME_S3_ENDPOINT",
                         "http://127.0.0.1:" + server.getAddress().getPort());
-        try (S3Store store = new S3Store(S3Settings.of(environment).orElseThrow())) {
+        return new S3Store(S3Settings.of(environment).orElseThrow());
+    }
+
+    @Test
+    void whatIsKeptIsNotTakenForDeleted() {
+        try (S3Store store = store()) {
             assertThatThrownBy(() -> store.deleteAll("reels/r/"))
                     .isInstanceOfSatisfying(
                             Failure.class,

@@ -1,0 +1,107 @@
+package io.beatframe.server.reel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.server.MemoryDatabase;
+import io.beatframe.server.tenant.Quotas;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class OrdersTest {
+    private final List<String> queued = new ArrayList<>();
+    private JdbcClient jdbc;
+    private TransactionTemplate transaction;
+    private Orders orders;
+
+    @BeforeEach
+    void start() {
+        DataSource database = MemoryDatabase.fresh();
+        jdbc = JdbcClient.create(database);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        Clock clock = Clock.systemUTC();
+        ReelStates states =
+                new ReelStates(
+                        jdbc,
+                        (reel, run, kind, turn) -> queued.add(reel + " " + run + " " + kind.id()),
+                        (reel, now) -> {},
+                        clock);
+        orders = new Orders(jdbc, states, new Quotas(jdbc), clock);
+    }
+
+    private void reel(String status, @Nullable String plan) {
+        jdbc.sql(
+                        "insert into reel (id, tenant_id, status, run, turn, progress, request, plan,"
+                                + " error_code, error_message, error_retriable, created_at) values"
+                                + " ('reel_a', 'local', ?, 1, 1, 0,"
+                                + " '{\"audio_segment_url\":\"/v1/songs/s\",\"prompt\":\"A lone dancer\"}',"
+                                + " ?, 'DISK_FULL', 'full', true, current_timestamp)")
+                .param(status)
+                .param(plan)
+                .update();
+    }
+
+    private String text(String column) {
+        return jdbc.sql("select coalesce(" + column + ", '') from reel")
+                .query(String.class)
+                .single();
+    }
+
+    private void replan(String more) {
+        transaction.executeWithoutResult(
+                status -> orders.replan("local", "reel_a", before -> before + more));
+    }
+
+    /** Each of them sees what those before it did. */
+    @Test
+    void ofEditsAtOnceNoneIsLost() throws Exception {
+        reel("review", "");
+        try (ExecutorService many = Executors.newFixedThreadPool(8)) {
+            Callable<Boolean> edit =
+                    () -> {
+                        replan("x");
+                        return true;
+                    };
+            for (Future<Boolean> done : many.invokeAll(Collections.nCopies(24, edit))) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+        assertThat(text("plan")).isEqualTo("x".repeat(24));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failed", "cancelled", "done"})
+    void whatHasStoppedCanBeFilmedAnewByAnotherPlan(String status) {
+        reel(status, "p");
+        replan("!");
+        assertThat(text("status")).isEqualTo("queued");
+        assertThat(text("error_code")).isEmpty();
+        assertThat(queued).containsExactly("reel_a 2 render");
+    }
+
+    @Test
+    void whatWasNeverPlannedHasNothingToChange() {
+        reel("failed", null);
+        assertThatThrownBy(() -> replan("!"))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.STATE_CONFLICT));
+    }
+}
