@@ -16,10 +16,12 @@ ports:
 livenessProbe:
   httpGet: { path: /actuator/health/liveness, port: ops }
   periodSeconds: 10
+  timeoutSeconds: 5
   failureThreshold: 6
 readinessProbe:
   httpGet: { path: /actuator/health/readiness, port: ops }
   periodSeconds: 5
+  timeoutSeconds: 5
 startupProbe:
   httpGet: { path: /actuator/health/liveness, port: ops }
   periodSeconds: 2

@@ -52,6 +52,10 @@ public final class Workspace implements AutoCloseable {
      * @throws Failure OUTPUT_UNWRITABLE; CANCELLED when the program is ending
      */
     public static Workspace in(Path parent) {
+        // Asked here, it is also there when the shutdown hook needs it.
+        if (Children.ending()) {
+            throw new Failure(ErrorCode.CANCELLED, "Cancelled.");
+        }
         try {
             Path place = parent.toRealPath();
             synchronized (OWN) {

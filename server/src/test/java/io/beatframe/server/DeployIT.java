@@ -61,9 +61,19 @@ class DeployIT {
         LintResult lint = new Helm(CHART).lint().strict().call();
         assertThat(lint.isFailed()).as(lint.getMessages().toString()).isFalse();
         List<Object> made = documents(new Helm(CHART).template().call());
-        assertThat(all("kind", made)).contains("Service", "Deployment", "CronJob", "ScaledObject");
+        assertThat(all("kind", made))
+                .contains(
+                        "Service",
+                        "Deployment",
+                        "CronJob",
+                        "Job",
+                        "PodDisruptionBudget",
+                        "ScaledObject");
         List<Object> arguments = all("args", made);
-        assertThat(arguments).hasSize(3);
+        assertThat(arguments).hasSize(4);
+        // None of the four talks to Kubernetes, and two read what strangers send.
+        assertThat(all("automountServiceAccountToken", made))
+                .containsExactly(false, false, false, false);
         arguments.forEach(DeployIT::parse);
 
         String fixed = new Helm(CHART).template().set("autoscaler.enabled", false).call();
