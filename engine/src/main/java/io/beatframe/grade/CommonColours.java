@@ -9,7 +9,7 @@ package io.beatframe.grade;
  * @param share of the first shot's pixels that count, 0 to 1
  */
 record CommonColours(double[] one, double[] other, double share) {
-    /** Pixels drawn of each shot; twice as many double the time, and fit no better. */
+    /** Pixels drawn of each shot; the time of a fit grows with them. */
     private static final int DRAWN = 1000;
 
     /** Of a pixel whose like the other shot has not. */
