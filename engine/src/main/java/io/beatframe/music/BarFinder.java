@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Finds the downbeats among given beats: where the net hears them, where the bass enters and
  * changes and phrases begin, with the backbeat on 2 and 4. What each cue is worth was learned: see
- * ADR 16 and training/beats. The meter (4 or 3) is one for the song; the phase may slip at a cost.
+ * ADR 36 and training/beats. The meter (4 or 3) is one for the song; the phase may slip at a cost.
  */
 final class BarFinder {
     // Log odds of a whole song. The beats of a song repeat each other: more of them prove little.
