@@ -45,9 +45,21 @@ final class Children {
         return shuttingDown;
     }
 
-    /** With all that it started; in a sandbox the kernel sees to those. */
+    /**
+     * Kills it with all that it started (in a sandbox the kernel sees to those), and waits until it
+     * is gone, also when interrupted: the kernel takes a moment.
+     */
     static void end(Process process) {
         kill(process);
+        boolean interrupted = Thread.interrupted();
+        try {
+            process.waitFor(2, TimeUnit.SECONDS);
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         RUNNING.remove(process);
     }
 
