@@ -118,8 +118,13 @@ class ServiceIT {
         Service.Answer outside = service.get(video, "Range", "bytes=" + size + "-");
         assertThat(outside.status()).isEqualTo(416);
         assertThat(outside.header("Content-Range")).isEqualTo("bytes */" + size);
+        assertThat(outside.json().path("detail").asString())
+                .isEqualTo("The file has " + size + " bytes.");
         Service.Answer head =
-                service.send(service.request(video).method("HEAD", BodyPublishers.noBody()));
+                service.send(
+                        service.request(video, "Range", "bytes=0-1")
+                                .method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.status()).as("RFC 9110: ranges are of GET alone").isEqualTo(200);
         assertThat(head.header("Content-Length")).isEqualTo("" + size);
         assertThat(head.http().body()).isEmpty();
     }

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,6 +92,59 @@ class ApiDescription {
     ModelResolver describedNames() {
         return new ModelResolver(
                 new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    }
+
+    /** Else the page would try an order of words that nobody takes. */
+    @Bean
+    OpenApiCustomizer describedOrder() {
+        return api ->
+                api.getPaths()
+                        .get("/v1/reels")
+                        .getPost()
+                        .getRequestBody()
+                        .getContent()
+                        .get("application/json")
+                        .setExample(
+                                Map.of(
+                                        "audio_segment_url",
+                                        "/v1/songs/ID",
+                                        "prompt",
+                                        "A lone dancer in a neon city after rain",
+                                        "style_preset",
+                                        "energetic_dance",
+                                        "model_quality",
+                                        "draft",
+                                        "duration_sec",
+                                        12));
+    }
+
+    /** Each file has an address and a kind of its own, though one handler sends them all. */
+    @Bean
+    OpenApiCustomizer describedFiles() {
+        return api -> {
+            for (ReelFile file : ReelFile.values()) {
+                Operation operation = api.getPaths().get(file.path()).getGet();
+                operation.setOperationId(file.id());
+                operation.setSummary(file.summary());
+                operation
+                        .getResponses()
+                        .addApiResponse(
+                                "200",
+                                new ApiResponse()
+                                        .description("The file, or the stretch that Range names.")
+                                        .content(
+                                                new Content()
+                                                        .addMediaType(
+                                                                file.contentType(),
+                                                                new MediaType()
+                                                                        .schema(
+                                                                                new Schema<>()
+                                                                                        .type(
+                                                                                                "string")
+                                                                                        .format(
+                                                                                                "binary")))));
+            }
+        };
     }
 
     /** Whatever is asked, the answer may be a problem. */

@@ -2,6 +2,7 @@ package io.beatframe.server.api;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.tenant.Places;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

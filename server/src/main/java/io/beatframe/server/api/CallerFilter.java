@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -46,7 +47,7 @@ final class CallerFilter extends OncePerRequestFilter {
      * what may be seen here is {@code ServeCommand}'s to say.
      */
     private static final Pattern OPEN =
-            Pattern.compile("/(v1/openapi\\.json|docs|swagger-ui|actuator)(/[A-Za-z0-9._-]+)*");
+            Pattern.compile("/(v1/openapi\\.json|docs|actuator)(/[A-Za-z0-9._-]+)*");
 
     private final Access access;
     private final ApiKeys keys;
@@ -63,13 +64,27 @@ final class CallerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (access.open()) {
             requireLocal(request);
-            request.setAttribute(Caller.ATTRIBUTE, new Caller(Tenant.LOCAL));
+            serve(Tenant.LOCAL, request, response, chain);
         } else if (guarded(request.getRequestURI())) {
             ApiKey key = key(request, response);
             count(key);
-            request.setAttribute(Caller.ATTRIBUTE, new Caller(key.tenant().id()));
+            serve(key.tenant().id(), request, response, chain);
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
+    }
+
+    private static void serve(
+            String tenantId,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(Caller.ATTRIBUTE, new Caller(tenantId));
+        // So that every line of the log tells for whom it was.
+        try (MDC.MDCCloseable here = MDC.putCloseable("tenant", tenantId)) {
+            chain.doFilter(request, response);
+        }
     }
 
     /** By the path as it came: one with signs that mean something to somebody is not open. */

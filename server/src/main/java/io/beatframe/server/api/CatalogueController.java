@@ -131,16 +131,16 @@ final class CatalogueController {
     EstimateView estimate(@RequestBody EstimateOrder order) {
         String model = order.videoModel() == null ? "previz" : order.videoModel();
         double seconds = order.durationSec() == null ? USUAL_SECONDS : order.durationSec();
-        if (OURS.contains(model)) {
-            return new EstimateView(
-                    model, seconds, BigDecimal.ZERO, true, "Made on the service itself.");
-        }
-        ModelCard card = filming.catalogue().require(model);
         Quality quality =
                 order.modelQuality() == null ? Quality.STANDARD : Quality.of(order.modelQuality());
         Aspect aspect =
                 order.aspectRatio() == null ? Aspect.PORTRAIT : Aspect.of(order.aspectRatio());
         FrameRate rate = order.fps() == null ? FrameRate.FPS_30 : FrameRate.parse(order.fps());
+        if (OURS.contains(model)) {
+            return new EstimateView(
+                    model, seconds, BigDecimal.ZERO, true, "Made on the service itself.");
+        }
+        ModelCard card = filming.catalogue().require(model);
         Format format = card.capabilities().formatFor(aspect.size(quality));
         double longest = card.capabilities().longestSeconds(aspect.size(quality), rate);
         long clips = Math.max(1, (long) Math.ceil(seconds / longest));

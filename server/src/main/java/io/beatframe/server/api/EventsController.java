@@ -5,6 +5,7 @@ import io.beatframe.failure.Failure;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.ReelEvents;
 import io.beatframe.server.reel.Reels;
+import io.beatframe.server.tenant.Places;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

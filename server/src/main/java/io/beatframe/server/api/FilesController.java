@@ -6,10 +6,6 @@ import io.beatframe.server.ids.Sha256;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.store.Store;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** The files of a finished reel: from the store itself where it may, else through this service. */
 @Tag(name = "Files")
@@ -50,78 +47,19 @@ final class FilesController {
         this.store = store;
     }
 
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "video/mp4",
-                            schema = @Schema(type = "string", format = "binary")))
-    @Operation(operationId = "video", summary = "The reel, as MP4")
-    @GetMapping("/video")
-    void video(
+    /** Described one by one in {@link ApiDescription}. */
+    @GetMapping({"/video", "/report", "/contact-sheet", "/bundle"})
+    void file(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(caller, id, ReelFile.VIDEO, request, response);
-    }
-
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Object.class)))
-    @Operation(operationId = "report", summary = "What was measured of it")
-    @GetMapping("/report")
-    void report(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @PathVariable String id,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        send(caller, id, ReelFile.REPORT, request, response);
-    }
-
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "image/png",
-                            schema = @Schema(type = "string", format = "binary")))
-    @Operation(operationId = "contactSheet", summary = "A picture of every shot")
-    @GetMapping("/contact-sheet")
-    void contactSheet(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @PathVariable String id,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        send(caller, id, ReelFile.CONTACT_SHEET, request, response);
-    }
-
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/zip",
-                            schema = @Schema(type = "string", format = "binary")))
-    @Operation(operationId = "bundle", summary = "Everything: reel, plan, report, timeline, LUTs")
-    @GetMapping("/bundle")
-    void bundle(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @PathVariable String id,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        send(caller, id, ReelFile.BUNDLE, request, response);
-    }
-
-    private void send(
-            Caller caller,
-            String id,
-            ReelFile file,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+        ReelFile file =
+                ReelFile.at(
+                        String.valueOf(
+                                request.getAttribute(
+                                        HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
         String folder = folder(caller, id);
         String key = folder + file.fileName();
         String shown = id + "-" + file.fileName();
@@ -143,8 +81,9 @@ final class FilesController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.inline().filename(shown).build().toString());
         String since = request.getHeader(HttpHeaders.IF_RANGE);
-        boolean same = since == null || since.strip().equals(tag);
-        send(key, same ? request.getHeader(HttpHeaders.RANGE) : null, request, response);
+        boolean ranged =
+                request.getMethod().equals("GET") && (since == null || since.strip().equals(tag));
+        send(key, ranged ? request.getHeader(HttpHeaders.RANGE) : null, request, response);
     }
 
     private void send(

@@ -3,14 +3,14 @@ package io.beatframe.server.api;
 import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.failure.FailureType;
+import io.beatframe.server.reel.ClientWords;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -55,16 +56,6 @@ public final class Problems extends ResponseEntityExceptionHandler {
                             Map.entry(ErrorCode.IDEMPOTENCY_IN_FLIGHT, HttpStatus.CONFLICT),
                             Map.entry(ErrorCode.BODY_TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE),
                             Map.entry(ErrorCode.RATE_LIMITED, HttpStatus.TOO_MANY_REQUESTS)));
-
-    /** A client can mend none of these, and what they say names the operator's settings. */
-    private static final Set<ErrorCode> OPERATORS =
-            EnumSet.of(
-                    ErrorCode.KEY_MISSING,
-                    ErrorCode.ENDPOINT_MISSING,
-                    ErrorCode.ENDPOINT_INVALID,
-                    ErrorCode.CONFIG_INVALID,
-                    ErrorCode.MODELS_FILE_INVALID,
-                    ErrorCode.OUTPUT_UNWRITABLE);
 
     private final JsonMapper json;
 
@@ -121,21 +112,19 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
     /** A failure in words for a client, who has neither our command line nor our settings. */
     private static Failure told(Failure failure) {
-        if (OPERATORS.contains(failure.code())) {
-            LOG.error(failure.code() + ": " + failure.message());
+        if (failure.code() == ErrorCode.CANCELLED) {
             return new Failure(
-                    failure.code(),
-                    "This service is not set up for that. Choose another model (GET /v1/models) or"
-                            + " planner, or tell its operator.",
-                    failure);
+                    ErrorCode.CANCELLED,
+                    "The service is ending. Send the request again.",
+                    failure,
+                    true);
         }
-        return failure.code() == ErrorCode.CANCELLED
-                ? new Failure(
-                        ErrorCode.CANCELLED,
-                        "The service is ending. Send the request again.",
-                        failure,
-                        true)
-                : failure;
+        Failure told = ClientWords.of(failure);
+        if (!told.message().equals(failure.message())
+                && (ClientWords.operators(failure) || failure.type() != FailureType.USER)) {
+            LOG.warn(failure.code() + ": " + failure.message());
+        }
+        return told;
     }
 
     /** What was thrown, as a failure that a client may see. */
@@ -147,12 +136,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
             }
         }
         if (DiskFull.caused(thrown)) {
-            LOG.error("The disk of the data folder is full", thrown);
             return new Failure(
-                    ErrorCode.DISK_FULL,
-                    "The service has no room on its disk at the moment. Try again later.",
-                    thrown,
-                    true);
+                    ErrorCode.DISK_FULL, "The disk of the data folder is full.", thrown, true);
         }
         if (thrown instanceof DataAccessException || thrown instanceof TransactionException) {
             LOG.error("The database failed", thrown);
@@ -237,7 +222,10 @@ public final class Problems extends ResponseEntityExceptionHandler {
                     + mismatch.getPropertyName()
                     + ".";
         }
-        return shown(String.valueOf(exception.getMessage()));
+        return shown(
+                exception instanceof ResponseStatusException said && said.getReason() != null
+                        ? said.getReason()
+                        : String.valueOf(exception.getMessage()));
     }
 
     /** Where it is wrong; Jackson's own words would name classes. */
@@ -286,7 +274,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
         if (own != null) {
             return own;
         }
-        if (OPERATORS.contains(failure.code()) || failure.code() == ErrorCode.CANCELLED) {
+        if (ClientWords.operators(failure) || failure.code() == ErrorCode.CANCELLED) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         return switch (failure.type()) {

@@ -6,7 +6,6 @@ import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.ReelOrder;
 import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.Reels;
-import io.beatframe.server.reel.StepKind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -36,7 +35,7 @@ record ReelView(
         @Nullable Long secondsLeft,
         ReelOrder request,
         int attempts,
-        List<StepView> steps,
+        List<Reels.StepRow> steps,
         Cost cost,
         @JsonRawValue @Schema(implementation = Object.class) @Nullable String plan,
         @JsonRawValue @Schema(implementation = Object.class) @Nullable String report,
@@ -50,8 +49,6 @@ record ReelView(
     /** What others were paid for it: nothing for what is made here. */
     record Cost(BigDecimal usd) {}
 
-    record StepView(StepKind kind, String state, int attempts) {}
-
     record Problem(String code, String type, String message, boolean retriable) {}
 
     static ReelView of(Reel reel, List<Reels.StepRow> steps, Instant now, String address) {
@@ -62,9 +59,7 @@ record ReelView(
                 secondsLeft(reel, now),
                 reel.order(),
                 steps.stream().mapToInt(Reels.StepRow::attempts).sum(),
-                steps.stream()
-                        .map(step -> new StepView(step.kind(), step.state(), step.attempts()))
-                        .toList(),
+                steps,
                 new Cost(reel.costUsd()),
                 reel.plan().orElse(null),
                 reel.report().orElse(null),

@@ -257,8 +257,7 @@ final class ReelsController {
                         Optional.ofNullable(status).map(ReelsController::status),
                         Optional.ofNullable(cursor),
                         limit + 1);
-        List<ReelView> items =
-                found.stream().limit(limit).map(reel -> views.of(reel.brief(), http)).toList();
+        List<ReelView> items = views.of(found.stream().limit(limit).toList(), http);
         return new Page(items, found.size() > limit ? items.getLast().id() : null);
     }
 

@@ -4,6 +4,8 @@ import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Reels;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +23,19 @@ final class Views {
 
     /** The reel as it is now. */
     ReelView of(Caller caller, String id, HttpServletRequest http) {
-        return of(reels.get(caller.tenantId(), id), http);
+        return of(List.of(reels.get(caller.tenantId(), id)), http).getFirst();
     }
 
-    ReelView of(Reel reel, HttpServletRequest http) {
-        String address = UploadUrls.origin(http) + "/v1/reels/" + reel.id();
-        return ReelView.of(reel, reels.steps(reel), clock.instant(), address);
+    List<ReelView> of(List<Reel> those, HttpServletRequest http) {
+        Map<String, List<Reels.StepRow>> steps = reels.steps(those);
+        String address = UploadUrls.origin(http) + "/v1/reels/";
+        return those.stream()
+                .map(reel ->
+                        ReelView.of(
+                                reel,
+                                steps.getOrDefault(reel.id(), List.of()),
+                                clock.instant(),
+                                address + reel.id()))
+                .toList();
     }
 }

@@ -21,6 +21,9 @@ public class Attempts {
     /** Failures that may pass are tried again this often. */
     static final int MOST_FAILURES = 5;
 
+    /** Less is not worth a write. */
+    private static final double LEAST_PROGRESS = .005;
+
     private final JdbcClient jdbc;
     private final ReelStates states;
     private final Clock clock;
@@ -81,12 +84,16 @@ public class Attempts {
      * @return whether the attempt still counts; if not, the worker stops
      */
     public boolean progressed(Attempt attempt, ReelStatus status, double fraction) {
+        Optional<Standing> now = standing(attempt);
+        if (now.isEmpty() || now.get().near(status, fraction)) {
+            return now.isPresent();
+        }
         Optional<Reel> held = held(attempt);
         held.ifPresent(reel -> {
             if (reel.status() != status) {
                 states.move(reel, status);
             }
-            if (Math.abs(fraction - reel.progress()) >= .005) {
+            if (Math.abs(fraction - reel.progress()) >= LEAST_PROGRESS) {
                 jdbc.sql("update reel set progress = :progress where id = :id")
                         .param("progress", fraction)
                         .param("id", reel.id())
@@ -95,6 +102,31 @@ public class Attempts {
             }
         });
         return held.isPresent();
+    }
+
+    /** What is known of a reel without locking it. */
+    private record Standing(ReelStatus status, double progress) {
+        boolean near(ReelStatus other, double fraction) {
+            return status == other && Math.abs(fraction - progress) < LEAST_PROGRESS;
+        }
+    }
+
+    /** Each worker asks four times a second, and most often there is nothing to write. */
+    private Optional<Standing> standing(Attempt attempt) {
+        return jdbc.sql(
+                        "select r.status, r.progress from reel r join step s on s.reel_id = r.id and"
+                                + " s.run = r.run where r.id = :id and r.run = :run and r.completed_at"
+                                + " is null and s.kind = :kind and s.state = :state and s.attempt ="
+                                + " :attempt")
+                .param("id", attempt.reelId())
+                .param("run", attempt.run())
+                .param("kind", attempt.kind().id())
+                .param("state", Steps.RUNNING)
+                .param("attempt", attempt.number())
+                .query((row, index) ->
+                        new Standing(
+                                ReelStatus.of(row.getString("status")), row.getDouble("progress")))
+                .optional();
     }
 
     /** The plan step is done. */
@@ -109,6 +141,8 @@ public class Attempts {
                     if (reel.order().wantsReview()) {
                         states.move(reel, ReelStatus.REVIEW);
                     } else {
+                        // It may wait long for the next worker.
+                        states.move(reel, ReelStatus.QUEUED);
                         states.enqueue(
                                 reel.id(), reel.run(), StepKind.RENDER, states.turnOf(reel.id()));
                     }

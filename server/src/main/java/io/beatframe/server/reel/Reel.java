@@ -42,25 +42,6 @@ public record Reel(
                         "The reel is " + status.id() + "; it has no plan."));
     }
 
-    /** For a list: without the long texts. */
-    public Reel brief() {
-        return new Reel(
-                id,
-                tenantId,
-                status,
-                run,
-                progress,
-                order,
-                Optional.empty(),
-                Optional.empty(),
-                output,
-                costUsd,
-                problem,
-                createdAt,
-                startedAt,
-                completedAt);
-    }
-
     /** Why it failed. */
     public record Problem(ErrorCode code, String message, boolean retriable) {}
 }

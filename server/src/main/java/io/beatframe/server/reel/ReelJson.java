@@ -38,6 +38,7 @@ final class ReelJson {
     }
 
     static Reel.Problem problem(Failure failure) {
-        return new Reel.Problem(failure.code(), failure.message(), failure.retriable());
+        Failure told = ClientWords.of(failure);
+        return new Reel.Problem(told.code(), told.message(), told.retriable());
     }
 }

@@ -49,7 +49,7 @@ final class ReelStates {
                 to,
                 switch (to) {
                     case DONE -> 1;
-                    case QUEUED -> 0;
+                    case QUEUED -> reel.status().settled() ? 0 : reel.progress();
                     case PLANNING,
                             REVIEW,
                             GENERATING,

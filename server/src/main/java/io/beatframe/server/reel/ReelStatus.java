@@ -23,7 +23,7 @@ public enum ReelStatus {
     private Set<ReelStatus> next() {
         return switch (this) {
             case QUEUED -> EnumSet.of(PLANNING, GENERATING, FAILED, CANCELLED);
-            case PLANNING -> EnumSet.of(PLANNING, REVIEW, GENERATING, FAILED, CANCELLED);
+            case PLANNING -> EnumSet.of(PLANNING, REVIEW, QUEUED, FAILED, CANCELLED);
             case REVIEW -> EnumSet.of(QUEUED, CANCELLED);
             case GENERATING, RENDERING, CHECKING, UPLOADING ->
                     EnumSet.of(GENERATING, RENDERING, CHECKING, UPLOADING, DONE, FAILED, CANCELLED);

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +20,12 @@ public class Reels {
             "id, tenant_id, status, run, progress, request, plan, report, output, cost_usd,"
                     + " error_code,"
                     + " error_message, error_retriable, created_at, started_at, completed_at";
+
+    /** The same without the long texts. */
+    private static final String BRIEF =
+            COLUMNS.replace(
+                    "plan, report",
+                    "cast(null as varchar) as plan, cast(null as varchar) as report");
 
     private final JdbcClient jdbc;
 
@@ -62,7 +70,7 @@ public class Reels {
     }
 
     /**
-     * The newest first.
+     * The newest first, without plans and reports.
      *
      * @param before the last id of the page before this one
      */
@@ -70,7 +78,7 @@ public class Reels {
             String tenantId, Optional<ReelStatus> status, Optional<String> before, int most) {
         String sql =
                 "select "
-                        + COLUMNS
+                        + BRIEF
                         + " from reel where tenant_id = :tenant"
                         + (status.isPresent() ? " and status = :status" : "")
                         + (before.isPresent() ? " and id < :before" : "")
@@ -86,22 +94,40 @@ public class Reels {
         return query.query(Reels::read).list();
     }
 
-    /** How often each step of the reel's present run was begun. */
-    public List<StepRow> steps(Reel reel) {
-        return jdbc.sql(
-                        "select kind, state, attempt, worker from step where reel_id = :id and run ="
-                                + " :run order by kind")
-                .param("id", reel.id())
-                .param("run", reel.run())
+    /**
+     * The steps of each reel's present run.
+     *
+     * @return by the ids of the reels
+     */
+    public Map<String, List<StepRow>> steps(List<Reel> those) {
+        if (those.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        "select s.reel_id, s.kind, s.state, s.attempt from step s join reel r on r.id ="
+                                + " s.reel_id and r.run = s.run where r.id in (:ids) order by s.kind")
+                .param("ids", those.stream().map(Reel::id).toList())
                 .query((row, index) ->
-                        new StepRow(
-                                StepKind.of(row.getString("kind")),
-                                row.getString("state"),
-                                row.getInt("attempt")))
-                .list();
+                        Map.entry(
+                                row.getString("reel_id"),
+                                new StepRow(
+                                        StepKind.of(row.getString("kind")),
+                                        row.getString("state"),
+                                        row.getInt("attempt"))))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    /** A step as clients see it. */
+    /**
+     * A step.
+     *
+     * @param attempts how often it was begun
+     */
     public record StepRow(StepKind kind, String state, int attempts) {}
 
     static Reel read(ResultSet row, int index) throws SQLException {

@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,10 +46,21 @@ public final class LocalStore implements Store {
         try {
             Files.createDirectories(fresh.getParent());
             Files.copy(file, fresh);
+            force(fresh, StandardOpenOption.WRITE);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            for (Path at = target.getParent(); at.startsWith(folder); at = at.getParent()) {
+                force(at, StandardOpenOption.READ);
+            }
         } catch (IOException failed) {
             remove(fresh);
             throw failure("write", key, failed);
+        }
+    }
+
+    /** After a power cut no row of the database may name what never came to the disk. */
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
         }
     }
 

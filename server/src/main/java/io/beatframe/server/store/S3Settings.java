@@ -64,6 +64,11 @@ public record S3Settings(
                         Optional.ofNullable(encryption.group(2))));
     }
 
+    /** Where an object of that key lies in the bucket. */
+    String full(String key) {
+        return prefix + LocalStore.checked(key);
+    }
+
     private static Optional<URI> endpoint(Map<String, String> environment) {
         String text = environment.getOrDefault("BEATFRAME_S3_ENDPOINT", "").strip();
         if (text.isEmpty()) {

@@ -1,32 +1,22 @@
 package io.beatframe.server.store;
 
-import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -38,9 +28,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** A bucket of S3, DigitalOcean Spaces, MinIO and their like. */
 public final class S3Store implements Store, AutoCloseable {
-    /** S3 takes at least 5 MiB a part, and at most 10,000 of them. */
-    private static final long PART_BYTES = 16L << 20;
-
     private static final int DELETED_AT_ONCE = 1000;
 
     /** A slow viewer holds one for as long as it looks. */
@@ -52,19 +39,20 @@ public final class S3Store implements Store, AutoCloseable {
     private final S3Settings settings;
     private final S3Client client;
     private final S3Presigner presigner;
-    private final long partBytes;
+    private final S3Calls calls;
+    private final S3Uploads uploads;
 
     public S3Store(S3Settings settings) {
-        this(settings, PART_BYTES);
+        this(settings, S3Uploads.PART_BYTES);
     }
 
     S3Store(S3Settings settings, long partBytes) {
         this.settings = settings;
-        this.partBytes = partBytes;
+        this.calls = new S3Calls(settings.bucket());
         S3Configuration style =
                 S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).build();
         Region region = Region.of(settings.region());
-        var calls =
+        var built =
                 S3Client.builder()
                         .region(region)
                         .serviceConfiguration(style)
@@ -77,118 +65,27 @@ public final class S3Store implements Store, AutoCloseable {
                                         .connectionTimeout(CONNECTING)
                                         .socketTimeout(SILENCE));
         var links = S3Presigner.builder().region(region).serviceConfiguration(style);
-        settings.endpoint().ifPresent(calls::endpointOverride);
+        settings.endpoint().ifPresent(built::endpointOverride);
         settings.endpoint().ifPresent(links::endpointOverride);
-        this.client = calls.build();
+        this.client = built.build();
+        this.uploads = new S3Uploads(client, settings, partBytes);
         this.presigner = links.build();
     }
 
     @Override
     public void put(String key, Path file) {
-        translated(
+        calls.ask(
                 "write",
                 key,
                 () -> {
-                    if (size(file) <= partBytes) {
-                        client.putObject(
-                                request -> {
-                                    request.bucket(settings.bucket()).key(full(key));
-                                    request.contentType(Kind.of(key).contentType());
-                                    request.contentDisposition(Kind.of(key).disposition());
-                                    settings.encryption().ifPresent(request::serverSideEncryption);
-                                    settings.encryptionKey().ifPresent(request::ssekmsKeyId);
-                                },
-                                RequestBody.fromFile(file));
-                    } else {
-                        putInParts(key, file);
-                    }
+                    uploads.put(key, file);
                     return true;
                 });
     }
 
-    /** An upload that breaks off leaves nothing: no object, and no parts that cost money. */
-    private void putInParts(String key, Path file) {
-        String upload =
-                client.createMultipartUpload(
-                                request -> {
-                                    request.bucket(settings.bucket()).key(full(key));
-                                    request.contentType(Kind.of(key).contentType());
-                                    request.contentDisposition(Kind.of(key).disposition());
-                                    settings.encryption().ifPresent(request::serverSideEncryption);
-                                    settings.encryptionKey().ifPresent(request::ssekmsKeyId);
-                                })
-                        .uploadId();
-        try {
-            List<CompletedPart> parts = new ArrayList<>();
-            long total = size(file);
-            for (long offset = 0; offset < total; offset += partBytes) {
-                parts.add(
-                        part(
-                                key,
-                                upload,
-                                parts.size() + 1,
-                                file,
-                                offset,
-                                Math.min(partBytes, total - offset)));
-            }
-            client.completeMultipartUpload(request ->
-                    request.bucket(settings.bucket())
-                            .key(full(key))
-                            .uploadId(upload)
-                            .multipartUpload(done -> done.parts(parts)));
-        } catch (RuntimeException failed) {
-            try {
-                client.abortMultipartUpload(request ->
-                        request.bucket(settings.bucket()).key(full(key)).uploadId(upload));
-            } catch (SdkException alsoFailed) {
-                failed.addSuppressed(alsoFailed);
-            }
-            throw failed;
-        }
-    }
-
-    private CompletedPart part(
-            String key, String upload, int number, Path file, long offset, long length) {
-        RequestBody body =
-                RequestBody.fromContentProvider(
-                        () -> stretch(file, offset, length), length, Kind.of(key).contentType());
-        String tag =
-                client.uploadPart(
-                                request ->
-                                        request.bucket(settings.bucket())
-                                                .key(full(key))
-                                                .uploadId(upload)
-                                                .partNumber(number)
-                                                .contentLength(length),
-                                body)
-                        .eTag();
-        return CompletedPart.builder().partNumber(number).eTag(tag).build();
-    }
-
-    private static InputStream stretch(Path file, long offset, long length) {
-        try {
-            return LocalStore.stretch(file, offset, length);
-        } catch (IOException gone) {
-            throw unreadable(file, gone);
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException gone) {
-            throw unreadable(file, gone);
-        }
-    }
-
-    private static Failure unreadable(Path file, IOException cause) {
-        return new Failure(
-                ErrorCode.STORE_FAILED, "Cannot read '" + file.getFileName() + "'.", cause, true);
-    }
-
     @Override
     public void get(String key, Path file) {
-        translated(
+        calls.ask(
                 "read",
                 key,
                 () -> client.getObject(object(key, any -> {}), ResponseTransformer.toFile(file)));
@@ -196,12 +93,12 @@ public final class S3Store implements Store, AutoCloseable {
 
     @Override
     public long size(String key) {
-        return translated(
+        return calls.ask(
                 "read",
                 key,
                 () ->
-                        client.headObject(
-                                        request -> request.bucket(settings.bucket()).key(full(key)))
+                        client.headObject(request ->
+                                        request.bucket(settings.bucket()).key(settings.full(key)))
                                 .contentLength());
     }
 
@@ -213,7 +110,7 @@ public final class S3Store implements Store, AutoCloseable {
         }
         String range = "bytes=" + offset + "-" + (offset + length - 1);
         ResponseInputStream<GetObjectResponse> stream =
-                translated(
+                calls.ask(
                         "read",
                         key,
                         () -> client.getObject(object(key, request -> request.range(range))));
@@ -223,7 +120,7 @@ public final class S3Store implements Store, AutoCloseable {
     private GetObjectRequest object(String key, Consumer<GetObjectRequest.Builder> more) {
         return GetObjectRequest.builder()
                 .bucket(settings.bucket())
-                .key(full(key))
+                .key(settings.full(key))
                 .applyMutation(more)
                 .build();
     }
@@ -238,13 +135,14 @@ public final class S3Store implements Store, AutoCloseable {
     }
 
     private List<S3Object> all(String prefix) {
-        return translated(
+        return calls.ask(
                 "list",
                 prefix,
                 () ->
                         client
                                 .listObjectsV2Paginator(request ->
-                                        request.bucket(settings.bucket()).prefix(full(prefix)))
+                                        request.bucket(settings.bucket())
+                                                .prefix(settings.full(prefix)))
                                 .contents()
                                 .stream()
                                 .toList());
@@ -267,7 +165,7 @@ public final class S3Store implements Store, AutoCloseable {
             List<ObjectIdentifier> some =
                     all.subList(from, Math.min(all.size(), from + DELETED_AT_ONCE));
             List<S3Error> refused =
-                    translated(
+                    calls.ask(
                             "delete",
                             prefix,
                             () ->
@@ -281,7 +179,7 @@ public final class S3Store implements Store, AutoCloseable {
                                             .errors());
             if (!refused.isEmpty()) {
                 // The answer is 200 all the same.
-                throw failed(
+                throw calls.failed(
                         "delete",
                         prefix,
                         "it keeps "
@@ -324,7 +222,7 @@ public final class S3Store implements Store, AutoCloseable {
                     ErrorCode.FETCH_REFUSED,
                     "There the service keeps everybody's files. Give a file of your own.");
         }
-        translated(
+        calls.ask(
                 "read",
                 address.toString(),
                 () -> {
@@ -362,55 +260,10 @@ public final class S3Store implements Store, AutoCloseable {
 
     @Override
     public void check() {
-        translated(
+        calls.ask(
                 "find",
                 "its bucket",
                 () -> client.headBucket(request -> request.bucket(settings.bucket())));
-    }
-
-    private String full(String key) {
-        return settings.prefix() + LocalStore.checked(key);
-    }
-
-    private <T> T translated(String what, String key, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (AbortedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", interrupted);
-        } catch (S3Exception said) {
-            if (said.statusCode() == 404 && what.equals("read")) {
-                throw new Failure(
-                        ErrorCode.NOT_FOUND, "The file is no longer there: " + key + ".", said);
-            }
-            throw failed(what, key, "it answers with status " + said.statusCode(), said);
-        } catch (SdkException silent) {
-            if (DiskFull.caused(silent)) {
-                throw new Failure(
-                        ErrorCode.DISK_FULL,
-                        "The worker's disk is full. Free some space, or give --data a larger disk.",
-                        silent,
-                        true);
-            }
-            throw failed(what, key, "it does not answer", silent);
-        }
-    }
-
-    /** Refusals are tried again as well: keys and rights are mended while reels wait. */
-    private Failure failed(String what, String key, String why, @Nullable SdkException cause) {
-        return new Failure(
-                ErrorCode.STORE_FAILED,
-                "The S3 store cannot "
-                        + what
-                        + " "
-                        + key
-                        + ": "
-                        + why
-                        + ". Check bucket "
-                        + settings.bucket()
-                        + ", its endpoint and keys.",
-                cause,
-                true);
     }
 
     @Override

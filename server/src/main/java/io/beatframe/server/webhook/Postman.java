@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.Settings;
+import io.beatframe.server.tenant.Places;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,12 @@ import org.springframework.stereotype.Component;
 @Profile("worker")
 final class Postman implements SmartLifecycle {
     private static final Log LOG = LogFactory.getLog(Postman.class);
-    private static final int AT_A_TIME = 8;
+    private static final int AT_A_TIME = 32;
+
+    /** Of one tenant: a receiver that never answers holds up its own tenant's alone. */
+    private static final int EACH_AT_A_TIME = 4;
+
+    private static final Duration NO_PLACE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(12);
@@ -34,6 +41,7 @@ final class Postman implements SmartLifecycle {
     private final WebhookSecrets secrets;
     private final Post post;
     private final Clock clock;
+    private final Places places = new Places(EACH_AT_A_TIME);
     private final Scheduler scheduler;
     private volatile boolean running;
 
@@ -68,6 +76,21 @@ final class Postman implements SmartLifecycle {
             return (complete, operations) -> operations.remove();
         }
         Webhooks.Due due = found.get();
+        Optional<Places.Place> place = places.take(due.tenantId());
+        if (place.isEmpty()) {
+            return (complete, operations) ->
+                    operations.reschedule(complete, clock.instant().plus(NO_PLACE));
+        }
+        MDC.setContextMap(Map.of("tenant", due.tenantId(), "reel", due.reelId()));
+        try (Places.Place taken = place.get()) {
+            return deliver(due);
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    private CompletionHandler<Void> deliver(Webhooks.Due due) {
+        String id = due.id();
         String result = send(due);
         if (result.isEmpty()) {
             webhooks.tried(due, "delivered", Webhooks.State.DELIVERED);

@@ -44,7 +44,7 @@ public class Webhooks implements Notices {
     }
 
     /** One that is still to be delivered. */
-    record Due(String id, String tenantId, String url, String body, int attempts) {}
+    record Due(String id, String tenantId, String reelId, String url, String body, int attempts) {}
 
     @Override
     public void stopped(Reel reel, ReelStatus now) {
@@ -83,13 +83,14 @@ public class Webhooks implements Notices {
 
     Optional<Due> due(String id) {
         return jdbc.sql(
-                        "select id, tenant_id, url, body, attempts from webhook where id = :id and"
-                                + " state = 'waiting'")
+                        "select id, tenant_id, reel_id, url, body, attempts from webhook where id ="
+                                + " :id and state = 'waiting'")
                 .param("id", id)
                 .query((row, index) ->
                         new Due(
                                 row.getString("id"),
                                 row.getString("tenant_id"),
+                                row.getString("reel_id"),
                                 row.getString("url"),
                                 row.getString("body"),
                                 row.getInt("attempts")))

@@ -1,26 +1,26 @@
-package io.beatframe.server.api;
+package io.beatframe.server.tenant;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** So many of a thing at a time for each tenant, in this process. */
-final class Places {
+public final class Places {
     private final int each;
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
-    Places(int each) {
+    public Places(int each) {
         this.each = each;
     }
 
     /** One that is held until it is closed. */
-    interface Place extends AutoCloseable {
+    public interface Place extends AutoCloseable {
         @Override
         void close();
     }
 
     /** Empty when the tenant has all of its places. */
-    Optional<Place> take(String tenantId) {
+    public Optional<Place> take(String tenantId) {
         boolean[] free = new boolean[1];
         taken.compute(
                 tenantId,

@@ -1,4 +1,4 @@
-package io.beatframe.server.api;
+package io.beatframe.server.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,95 @@
+package io.beatframe.server.reel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.server.MemoryDatabase;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class AttemptsTest {
+    private JdbcClient jdbc;
+    private Attempts attempts;
+    private Reels reels;
+
+    @BeforeEach
+    void start() {
+        DataSource database = MemoryDatabase.fresh();
+        jdbc = JdbcClient.create(database);
+        Clock clock = Clock.systemUTC();
+        ReelStates states =
+                new ReelStates(jdbc, (reel, run, kind, turn) -> {}, (reel, now) -> {}, clock);
+        attempts = new Attempts(jdbc, states, clock);
+        reels = new Reels(jdbc);
+        jdbc.sql(
+                        "insert into reel (id, tenant_id, status, run, turn, progress, request,"
+                                + " created_at) values ('reel_a', 'local', 'queued', 1, 1, 0,"
+                                + " '{\"audio_segment_url\":\"/v1/songs/s\",\"prompt\":\"A lone dancer\"}',"
+                                + " current_timestamp)")
+                .update();
+        states.enqueue("reel_a", 1, StepKind.PLAN, 1);
+    }
+
+    private Attempt begun(StepKind kind) {
+        return attempts.begin("reel_a", 1, kind, "w").orElseThrow();
+    }
+
+    private long events() {
+        return jdbc.sql("select count(*) from reel_event").query(Long.class).single();
+    }
+
+    @Test
+    void whatIsPlannedWaitsInTheQueueUntilAWorkerFilmsIt() {
+        attempts.planned(begun(StepKind.PLAN), "{}");
+        assertThat(reels.status("reel_a")).contains(ReelStatus.QUEUED);
+        begun(StepKind.RENDER);
+        assertThat(reels.status("reel_a")).contains(ReelStatus.GENERATING);
+    }
+
+    @Test
+    void onlyWhatChangedIsWritten() {
+        Attempt attempt = begun(StepKind.PLAN);
+        assertThat(attempts.progressed(attempt, ReelStatus.PLANNING, .02)).isTrue();
+        long before = events();
+        assertThat(attempts.progressed(attempt, ReelStatus.PLANNING, .024)).isTrue();
+        assertThat(events()).isEqualTo(before);
+        assertThat(attempts.progressed(attempt, ReelStatus.PLANNING, .026)).isTrue();
+        assertThat(events()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whoLostTheStepIsToldSo() {
+        Attempt old = begun(StepKind.PLAN);
+        begun(StepKind.PLAN);
+        assertThat(attempts.progressed(old, ReelStatus.PLANNING, 0)).isFalse();
+    }
+
+    @Test
+    void aListHasNoLongTextsButTheSteps() {
+        attempts.planned(begun(StepKind.PLAN), "{}");
+        List<Reel> all = reels.list("local", Optional.empty(), Optional.empty(), 10);
+        assertThat(all).hasSize(1);
+        assertThat(all.getFirst().plan()).isEmpty();
+        assertThat(reels.steps(all).get("reel_a"))
+                .containsExactly(
+                        new Reels.StepRow(StepKind.PLAN, "finished", 1),
+                        new Reels.StepRow(StepKind.RENDER, "waiting", 0));
+    }
+
+    @Test
+    void whyItFailedIsSaidInAClientsWords() {
+        attempts.failed(
+                begun(StepKind.PLAN),
+                new Failure(ErrorCode.FFMPEG_MISSING, "Run 'beatframe doctor'."));
+        assertThat(reels.get("local", "reel_a").problem().orElseThrow().message())
+                .isEqualTo(
+                        "The service cannot do that: something on its side must be mended. Tell its"
+                                + " operator.");
+    }
+}
