@@ -18,7 +18,8 @@ final class Main {
                     new SectionsBench(),
                     new RenderBench(),
                     new ColourBench(),
-                    new InputsBench());
+                    new InputsBench(),
+                    new StartBench());
 
     private Main() {}
 

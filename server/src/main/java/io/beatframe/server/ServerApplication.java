@@ -7,6 +7,7 @@ import io.beatframe.server.store.LocalStore;
 import io.beatframe.server.store.S3Settings;
 import io.beatframe.server.store.S3Store;
 import io.beatframe.server.store.Store;
+import io.beatframe.server.tenant.TokenPrices;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +19,11 @@ public class ServerApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    TokenPrices tokenPrices() {
+        return new TokenPrices(System.getenv());
     }
 
     @Bean

@@ -26,12 +26,14 @@ public class Attempts {
 
     private final JdbcClient jdbc;
     private final ReelStates states;
+    private final TokenBill tokens;
     private final Clock clock;
     private final Steps steps;
 
-    Attempts(JdbcClient jdbc, ReelStates states, Clock clock) {
+    Attempts(JdbcClient jdbc, ReelStates states, TokenBill tokens, Clock clock) {
         this.jdbc = jdbc;
         this.states = states;
+        this.tokens = tokens;
         this.clock = clock;
         this.steps = new Steps(jdbc);
     }
@@ -138,6 +140,7 @@ public class Attempts {
                             .param("plan", plan)
                             .param("id", reel.id())
                             .update();
+                    tokens.charge(reel, plan);
                     if (reel.order().wantsReview()) {
                         states.move(reel, ReelStatus.REVIEW);
                     } else {

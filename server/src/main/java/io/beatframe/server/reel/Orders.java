@@ -4,6 +4,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.ids.Ids;
 import io.beatframe.server.tenant.Quotas;
+import io.beatframe.server.tenant.TokenPrices;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -18,12 +19,14 @@ public class Orders {
     private final JdbcClient jdbc;
     private final ReelStates states;
     private final Quotas quotas;
+    private final TokenPrices prices;
     private final Clock clock;
 
-    Orders(JdbcClient jdbc, ReelStates states, Quotas quotas, Clock clock) {
+    Orders(JdbcClient jdbc, ReelStates states, Quotas quotas, TokenPrices prices, Clock clock) {
         this.jdbc = jdbc;
         this.states = states;
         this.quotas = quotas;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -34,6 +37,7 @@ public class Orders {
      */
     public String create(String tenantId, ReelOrder order) {
         quotas.admitReel(tenantId);
+        quotas.admitCost(tenantId, prices.most(order.plannerChoice().kind()));
         Instant now = clock.instant();
         String id = Ids.fresh("reel", now);
         long turn = turn(tenantId);

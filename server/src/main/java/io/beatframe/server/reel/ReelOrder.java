@@ -151,7 +151,7 @@ public record ReelOrder(
                 palette,
                 new Grading(look(palette), 1, FilmEffects.NONE),
                 model(),
-                planner == null ? PlannerChoice.RULES : PlannerChoice.of(planner),
+                plannerChoice(),
                 modelQuality == null ? Quality.STANDARD : Quality.of(modelQuality),
                 aspectRatio == null ? Aspect.PORTRAIT : Aspect.of(aspectRatio),
                 fps == null ? FrameRate.FPS_30 : FrameRate.parse(fps),
@@ -165,6 +165,13 @@ public record ReelOrder(
                 false,
                 titles(),
                 Boolean.TRUE.equals(keepSound));
+    }
+
+    /**
+     * @throws Failure PLANNER_UNKNOWN, OPTION_INVALID
+     */
+    public PlannerChoice plannerChoice() {
+        return planner == null ? PlannerChoice.RULES : PlannerChoice.of(planner);
     }
 
     /** The same with the files under other urls. */

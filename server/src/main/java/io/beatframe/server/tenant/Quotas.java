@@ -71,7 +71,7 @@ public class Quotas {
                     "This account may spend "
                             + cap
                             + " US dollars, and nobody knows what this model costs. Choose another, or"
-                            + " ask the operator to write its price into prices.json.");
+                            + " ask the operator to name its price.");
         }
         BigDecimal spent = spent(tenantId);
         if (spent.add(more.get()).compareTo(limits.spendCapUsd().get()) > 0) {

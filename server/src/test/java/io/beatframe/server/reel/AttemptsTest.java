@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.MemoryDatabase;
+import io.beatframe.server.tenant.TokenPrices;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AttemptsTest {
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private JdbcClient jdbc;
     private Attempts attempts;
     private Reels reels;
@@ -25,7 +31,15 @@ class AttemptsTest {
         Clock clock = Clock.systemUTC();
         ReelStates states =
                 new ReelStates(jdbc, (reel, run, kind, turn) -> {}, (reel, now) -> {}, clock);
-        attempts = new Attempts(jdbc, states, clock);
+        attempts =
+                new Attempts(
+                        jdbc,
+                        states,
+                        new TokenBill(
+                                jdbc,
+                                new TokenPrices(Map.of("BEATFRAME_PLANNER_PRICES", "gemini=1/10")),
+                                metrics),
+                        clock);
         reels = new Reels(jdbc);
         jdbc.sql(
                         "insert into reel (id, tenant_id, status, run, turn, progress, request,"
@@ -91,5 +105,21 @@ class AttemptsTest {
                 .isEqualTo(
                         "The service cannot do that: something on its side must be mended. Tell its"
                                 + " operator.");
+    }
+
+    @Test
+    void whatALanguageModelWasPaidIsOnTheBill() {
+        attempts.planned(
+                begun(StepKind.PLAN),
+                "{\"planned_by\":{\"provider\":\"gemini\",\"model\":\"g\",\"input_tokens\":5000,"
+                        + "\"output_tokens\":2500}}");
+        BigDecimal paid = new BigDecimal("0.0300");
+        assertThat(reels.get("local", "reel_a").costUsd()).isEqualByComparingTo(paid);
+        assertThat(
+                        jdbc.sql("select sum(charge_usd) from take_line")
+                                .query(BigDecimal.class)
+                                .single())
+                .isEqualByComparingTo(paid);
+        assertThat(metrics.counter("beatframe.spend.usd", "model", "g").count()).isEqualTo(.03);
     }
 }

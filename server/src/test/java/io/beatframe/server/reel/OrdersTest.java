@@ -7,10 +7,13 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.MemoryDatabase;
 import io.beatframe.server.tenant.Quotas;
+import io.beatframe.server.tenant.TokenPrices;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -43,7 +47,13 @@ class OrdersTest {
                         (reel, run, kind, turn) -> queued.add(reel + " " + run + " " + kind.id()),
                         (reel, now) -> {},
                         clock);
-        orders = new Orders(jdbc, states, new Quotas(jdbc), clock);
+        orders =
+                new Orders(
+                        jdbc,
+                        states,
+                        new Quotas(jdbc),
+                        new TokenPrices(Map.of("BEATFRAME_PLANNER_PRICES", "gemini=1/10")),
+                        clock);
     }
 
     private void reel(String status, @Nullable String plan) {
@@ -103,5 +113,34 @@ class OrdersTest {
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.STATE_CONFLICT));
+    }
+
+    private void order(String planner) {
+        ReelOrder order =
+                ReelJson.read(
+                        "{\"audio_segment_url\":\"/v1/songs/s\",\"prompt\":\"A lone dancer\",\"planner\":\""
+                                + planner
+                                + "\"}");
+        transaction.executeWithoutResult(status -> orders.create("local", order));
+    }
+
+    /** An answer of gemini may cost 18 cents here. */
+    @ParameterizedTest
+    @CsvSource({
+        "rules, 0, ''",
+        "gemini, 0.18, ''",
+        "auto, 0.18, ''",
+        "gemini, 0.17, would cost 0.18",
+        "auto, 0.17, would cost 0.18",
+        "openai, 100, nobody knows"
+    })
+    void aLanguageModelIsAskedForWhoMayPayForIt(String planner, BigDecimal cap, String refusal) {
+        jdbc.sql("update tenant set spend_cap_usd = ?").param(cap).update();
+        if (refusal.isEmpty()) {
+            order(planner);
+            assertThat(queued).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> order(planner)).hasMessageContaining(refusal);
+        }
     }
 }
