@@ -77,10 +77,10 @@ final class SkyBands {
             Bands filmed = bands(ffmpeg, clip, List.of());
             for (Palette palette : Palette.values()) {
                 Path cube = workspace.file("sky.cube");
-                CubeFile.write(cube, Looks.of(palette).lut(), "sky");
-                List<Filter> look = List.of(new Filter.ToFloatRgb(), new Filter.ApplyLut(cube));
+                CubeFile.write(cube, VideoCube.of(Looks.of(palette).lut()), "sky");
+                List<Filter> look = List.of(new Filter.ToLutPlanes(), new Filter.ApplyLut(cube));
                 List<Filter> dithered = new ArrayList<>(look);
-                dithered.add(new Filter.ToVideo());
+                dithered.add(new Filter.FromLutPlanes());
                 dithered.add(new Filter.TagBt709());
                 Bands rounded = plain(ffmpeg, clip, look);
                 Bands ours = bands(ffmpeg, clip, dithered);
@@ -98,9 +98,8 @@ final class SkyBands {
     }
 
     private static Bands plain(Ffmpeg ffmpeg, Path clip, List<Filter> look) {
-        String filters =
-                FfmpegArguments.print(look)
-                        + ",zscale=min=gbr:rin=pc:m=709:r=tv:d=none,format=yuv420p";
+        String back = FfmpegArguments.print(List.of(new Filter.FromLutPlanes()));
+        String filters = FfmpegArguments.print(look) + "," + back.replace("d=ordered", "d=none");
         List<String> arguments = new ArrayList<>(SafeInput.of(clip));
         arguments.addAll(List.of("-vf", filters, "-f", "rawvideo", "pipe:1"));
         return ffmpeg.read(

@@ -10,6 +10,7 @@ import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.grade.CubeFile;
 import io.beatframe.grade.Grader;
 import io.beatframe.grade.ShotGrade;
+import io.beatframe.grade.VideoCube;
 import io.beatframe.music.BestWindow;
 import io.beatframe.music.Hints;
 import io.beatframe.music.MusicAnalysis;
@@ -73,7 +74,8 @@ public final class RenderBenchmark {
         this.workspace = workspace;
         this.row = ClipRow.input(job.plan(), job.clips(), workspace);
         this.graph =
-                PictureGraph.of(job.plan(), Collections.nCopies(job.clips().size(), job.cube()));
+                PictureGraph.of(
+                        job.plan(), Collections.nCopies(job.clips().size(), job.videoCube()));
         this.raw = job.file("timeline.yuv");
         job.run(row, drawn("-f", "rawvideo"), raw);
         this.floor = job.run(rawInput(), encoded(settings), job.file("floor.mp4"));
@@ -134,14 +136,14 @@ public final class RenderBenchmark {
         System.out.println("Where ours goes:");
         Cost read = nothing(List.of());
         print("  reading the clips", read);
-        List<Filter> there = List.of(new Filter.ToFloatRgb(), new Filter.ToVideo());
+        List<Filter> there = List.of(new Filter.ToLutPlanes(), new Filter.FromLutPlanes());
         Cost converted = nothing(List.of("-vf", FfmpegArguments.print(there)));
-        print("  to float RGB and back, dithered", converted.minus(read));
+        print("  to whole planes and back, dithered", converted.minus(read));
         List<Filter> look =
                 List.of(
-                        new Filter.ToFloatRgb(),
-                        new Filter.ApplyLut(job.cube()),
-                        new Filter.ToVideo());
+                        new Filter.ToLutPlanes(),
+                        new Filter.ApplyLut(job.videoCube()),
+                        new Filter.FromLutPlanes());
         Cost graded = nothing(List.of("-vf", FfmpegArguments.print(look)));
         print("  the LUTs", graded.minus(converted));
         Cost drawn = nothing(drawn());
@@ -159,11 +161,9 @@ public final class RenderBenchmark {
         String lut = "lut3d=" + job.cube() + ":interp=tetrahedral";
         print("one plain pass, lut3d as it comes", plain(lut));
         String fine =
-                FfmpegArguments.print(List.<Filter>of(new Filter.ToFloatRgb()))
-                        + ","
+                "zscale=min=709:rin=tv:m=gbr:r=pc,format=gbrpf32le,"
                         + lut
-                        + ","
-                        + FfmpegArguments.print(List.<Filter>of(new Filter.ToVideo()));
+                        + ",zscale=min=gbr:rin=pc:m=709:r=tv:d=error_diffusion,format=yuv420p";
         print("one plain pass, zscale and float", plain(fine));
     }
 
@@ -273,7 +273,7 @@ public final class RenderBenchmark {
         return grades.stream()
                 .map(grade -> {
                     Path cube = workspace.file("grade-" + grade.shotId() + ".cube");
-                    CubeFile.write(cube, grade.lut(), "Shot");
+                    CubeFile.write(cube, VideoCube.of(grade.lut()), "Shot");
                     return cube;
                 })
                 .toList();

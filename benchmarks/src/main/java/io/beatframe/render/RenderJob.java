@@ -6,6 +6,7 @@ import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.grade.CubeFile;
 import io.beatframe.grade.Lut3D;
+import io.beatframe.grade.VideoCube;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
@@ -24,8 +25,10 @@ import java.util.Map;
  * A reel to be made: real footage at 1080×1920 and 30 fps, handles included, and a warm look.
  *
  * @param cube one for all shots, which suits every way of making it
+ * @param videoCube the same as our render takes it
  */
-record RenderJob(Ffmpeg ffmpeg, ShotPlan plan, List<Clip> clips, Path cube, Path folder) {
+record RenderJob(
+        Ffmpeg ffmpeg, ShotPlan plan, List<Clip> clips, Path cube, Path videoCube, Path folder) {
     private static final List<String> FOOTAGE =
             List.of("intel-cars.mp4", "mdn-flower.mp4", "mdn-friday.mp4", "intel-bottle.mp4");
 
@@ -52,9 +55,11 @@ record RenderJob(Ffmpeg ffmpeg, ShotPlan plan, List<Clip> clips, Path cube, Path
         Path song = MadeSong.music(workspace.file("music.wav"), frames / 30 + 1);
         ShotPlan plan = MadeReel.plan(FrameRate.FPS_30, lengths, joins, song, 0, Quality.STANDARD);
         Path cube = workspace.file("look.cube");
-        CubeFile.write(
-                cube, Lut3D.bake(33, rgb -> rgb[0] = Math.pow(rgb[0], 0.9)), "A warmer picture");
-        return new RenderJob(ffmpeg, plan, clips(plan, ffmpeg, folder), cube, folder);
+        Lut3D warmer = Lut3D.bake(33, rgb -> rgb[0] = Math.pow(rgb[0], 0.9));
+        CubeFile.write(cube, warmer, "A warmer picture");
+        Path videoCube = workspace.file("look-video.cube");
+        CubeFile.write(videoCube, VideoCube.of(warmer), "A warmer picture");
+        return new RenderJob(ffmpeg, plan, clips(plan, ffmpeg, folder), cube, videoCube, folder);
     }
 
     /** Shots of the same footage and length share a file. */

@@ -4,6 +4,7 @@ import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.grade.CubeFile;
 import io.beatframe.grade.Lut3D;
+import io.beatframe.grade.VideoCube;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
 import io.beatframe.request.Export;
@@ -40,7 +41,7 @@ final class RenderMemory {
                 joins.add(join(i));
             }
             cubes.add(workspace.file("shot-" + i + ".cube"));
-            CubeFile.write(cubes.getLast(), Lut3D.bake(33, rgb -> {}), "Shot");
+            CubeFile.write(cubes.getLast(), VideoCube.of(Lut3D.bake(33, rgb -> {})), "Shot");
         }
         int frames = Math.max(LEAST_FRAMES, FRAMES_A_SHOT * shots);
         RenderJob job = RenderJob.of(frames, shots, joins, ffmpeg, workspace);

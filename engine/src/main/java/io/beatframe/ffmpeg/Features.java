@@ -19,6 +19,7 @@ final class Features {
                     "framerate",
                     "geq",
                     "lut3d",
+                    "mergeplanes",
                     "minterpolate",
                     "noise",
                     "overlay",

@@ -111,11 +111,13 @@ public final class FfmpegArguments {
                             + ":flags=lanczos+accurate_rnd+full_chroma_int,setsar=1";
             case Filter.ScaleForAnalysis(var size) ->
                     "scale=" + size.width() + ":" + size.height() + ":flags=area";
-            case Filter.ToFloatRgb() -> "zscale=min=709:rin=tv:m=gbr:r=pc,format=gbrpf32le";
+            case Filter.ToLutPlanes() ->
+                    "zscale=min=709:rin=tv:m=709:r=tv,format=yuv444p16le," + renamed("gbrp16le");
             case Filter.ApplyLut(Path cube) ->
                     "lut3d=file=" + escaped(cube.toString()) + ":interp=tetrahedral";
-            case Filter.ToVideo() ->
-                    "zscale=min=gbr:rin=pc:m=709:r=tv:d=error_diffusion,format=yuv420p";
+            case Filter.FromLutPlanes() ->
+                    renamed("yuv444p16le")
+                            + ",zscale=min=709:rin=tv:m=709:r=tv:d=ordered,format=yuv420p";
             case Filter.TagBt709() ->
                     "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
             case Filter.PixelFormat(String name) -> "format=" + name;
@@ -214,6 +216,11 @@ public final class FfmpegArguments {
                 + ":"
                 + size.height()
                 + ":flags=bilinear,format=yuv420p";
+    }
+
+    /** The same planes in the same order, under the names of another format. */
+    private static String renamed(String format) {
+        return "mergeplanes=format=" + format + ":map0p=0:map1p=1:map2p=2";
     }
 
     private static String scale(int width, int height, SourceColour colour, boolean fast) {

@@ -129,14 +129,17 @@ public sealed interface Filter {
     /** Fast area scaling of grey or RGB analysis frames. */
     record ScaleForAnalysis(FrameSize size) implements Filter {}
 
-    /** bt709 video range YUV to planar float RGB, for a LUT without rounding. */
-    record ToFloatRgb() implements Filter {}
+    /**
+     * bt709 video as three whole planes of 16 bits that call themselves green (Y'), blue (Cb) and
+     * red (Cr), so that {@link ApplyLut} takes them as they are: no way to RGB and back.
+     */
+    record ToLutPlanes() implements Filter {}
 
     /** A .cube file, tetrahedral. */
     record ApplyLut(Path cube) implements Filter {}
 
-    /** Planar RGB to bt709 video range yuv420p with error diffusion. */
-    record ToVideo() implements Filter {}
+    /** Back from {@link ToLutPlanes} to yuv420p, with ordered dither. */
+    record FromLutPlanes() implements Filter {}
 
     /** Says what the picture is: bt709, tv range. */
     record TagBt709() implements Filter {}

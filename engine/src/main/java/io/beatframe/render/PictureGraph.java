@@ -4,6 +4,7 @@ import io.beatframe.ffmpeg.Filter;
 import io.beatframe.ffmpeg.FilterGraph;
 import io.beatframe.ffmpeg.FilterGraph.Chain;
 import io.beatframe.ffmpeg.FilterGraph.Source;
+import io.beatframe.grade.VideoCube;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.time.FrameRange;
@@ -81,7 +82,7 @@ final class PictureGraph {
     }
 
     /**
-     * @param cubes the LUT of each shot, in order; shots may share one
+     * @param cubes the {@link VideoCube} of each shot, in order; shots may share one
      * @return a graph of one output; its video inputs are the row of clips and, as input 2, the
      *     plan's titles where there are any
      */
@@ -92,9 +93,9 @@ final class PictureGraph {
     private FilterGraph graph(List<Path> cubes) {
         List<Filter> graded = new ArrayList<>();
         graded.add(new Filter.CountFrames(plan.rate()));
-        graded.add(new Filter.ToFloatRgb());
+        graded.add(new Filter.ToLutPlanes());
         graded.addAll(luts(cubes));
-        graded.add(new Filter.ToVideo());
+        graded.add(new Filter.FromLutPlanes());
         List<Chain> chains = new ArrayList<>();
         List<FrameRange> unused = Splice.unused(plan, splice);
         if (splice.mixes().isEmpty()) {

@@ -10,6 +10,7 @@ import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.grade.CubeFile;
 import io.beatframe.grade.Lut3D;
 import io.beatframe.grade.ShotGrade;
+import io.beatframe.grade.VideoCube;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.progress.Progress;
 import io.beatframe.request.Export;
@@ -102,7 +103,10 @@ public final class ReelRenderer {
                             grade.lut(),
                             lut -> {
                                 Path file = workspace.file("shot-" + grade.shotId() + ".cube");
-                                CubeFile.write(file, lut, "Beatframe shot " + grade.shotId());
+                                CubeFile.write(
+                                        file,
+                                        VideoCube.of(lut),
+                                        "Beatframe shot " + grade.shotId());
                                 return file;
                             }));
         }

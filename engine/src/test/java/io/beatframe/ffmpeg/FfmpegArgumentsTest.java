@@ -30,14 +30,16 @@ class FfmpegArgumentsTest {
                         new Filter.Scale(new FrameSize(1080, 1920)),
                         "scale=1080:1920:flags=lanczos+accurate_rnd+full_chroma_int,setsar=1"),
                 Arguments.of(
-                        new Filter.ToFloatRgb(),
-                        "zscale=min=709:rin=tv:m=gbr:r=pc,format=gbrpf32le"),
+                        new Filter.ToLutPlanes(),
+                        "zscale=min=709:rin=tv:m=709:r=tv,format=yuv444p16le,"
+                                + "mergeplanes=format=gbrp16le:map0p=0:map1p=1:map2p=2"),
                 Arguments.of(
                         new Filter.ApplyLut(Path.of("/a/shot 1.cube")),
                         "lut3d=file=/a/shot 1.cube:interp=tetrahedral"),
                 Arguments.of(
-                        new Filter.ToVideo(),
-                        "zscale=min=gbr:rin=pc:m=709:r=tv:d=error_diffusion,format=yuv420p"),
+                        new Filter.FromLutPlanes(),
+                        "mergeplanes=format=yuv444p16le:map0p=0:map1p=1:map2p=2,"
+                                + "zscale=min=709:rin=tv:m=709:r=tv:d=ordered,format=yuv420p"),
                 Arguments.of(
                         new Filter.TagBt709(),
                         "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"),

@@ -124,9 +124,9 @@ class SandboxIT {
             String filters =
                     FfmpegArguments.print(
                             List.of(
-                                    new Filter.PixelFormat("gbrp"),
+                                    new Filter.ToLutPlanes(),
                                     new Filter.ApplyLut(cube),
-                                    new Filter.ToVideo()));
+                                    new Filter.FromLutPlanes()));
             locked.run(through(filters), 1, Progress.SILENT);
         }
     }

@@ -25,22 +25,21 @@ import java.util.List;
  */
 record LutThroughFfmpeg(double deltaE, double lightnessBias) {
     private static final FrameSize SIZE = new FrameSize(192, 144);
+    private static final String TO_FLOAT_RGB = "zscale=min=709:rin=tv:m=gbr:r=pc,format=gbrpf32le";
 
     /** Of the cube; beside {@code exact}, which is the cube itself or what it was baked of. */
     static LutThroughFfmpeg of(
             Lut3D cube, Lut3D.Transform exact, Ffmpeg ffmpeg, Workspace workspace) {
         Path clip = clip(ffmpeg, workspace);
-        float[] in = floats(ffmpeg, clip, List.of(new Filter.ToFloatRgb()));
-        float[] out =
-                floats(
-                        ffmpeg,
-                        clip,
+        float[] in = floats(ffmpeg, clip, TO_FLOAT_RGB);
+        String look =
+                FfmpegArguments.print(
                         List.of(
-                                new Filter.ToFloatRgb(),
-                                new Filter.ApplyLut(write(workspace, cube)),
-                                new Filter.ToVideo(),
-                                new Filter.TagBt709(),
-                                new Filter.ToFloatRgb()));
+                                new Filter.ToLutPlanes(),
+                                new Filter.ApplyLut(write(workspace, VideoCube.of(cube))),
+                                new Filter.FromLutPlanes(),
+                                new Filter.TagBt709()));
+        float[] out = floats(ffmpeg, clip, look + "," + TO_FLOAT_RGB);
         int plane = SIZE.pixels();
         double deltaE = 0;
         double bias = 0;
@@ -59,14 +58,9 @@ record LutThroughFfmpeg(double deltaE, double lightnessBias) {
     /** Float in, float out: the farthest that any channel is from {@link Lut3D#apply}. */
     static double worst(Lut3D cube, Ffmpeg ffmpeg, Workspace workspace) {
         Path clip = clip(ffmpeg, workspace);
-        float[] in = floats(ffmpeg, clip, List.of(new Filter.ToFloatRgb()));
-        float[] out =
-                floats(
-                        ffmpeg,
-                        clip,
-                        List.of(
-                                new Filter.ToFloatRgb(),
-                                new Filter.ApplyLut(write(workspace, cube))));
+        float[] in = floats(ffmpeg, clip, TO_FLOAT_RGB);
+        String lut = FfmpegArguments.print(List.of(new Filter.ApplyLut(write(workspace, cube))));
+        float[] out = floats(ffmpeg, clip, TO_FLOAT_RGB + "," + lut);
         double worst = 0;
         for (int i = 0; i < SIZE.pixels(); i++) {
             double[] ours = pixel(in, i);
@@ -117,9 +111,9 @@ record LutThroughFfmpeg(double deltaE, double lightnessBias) {
         return (byte) Math.round(127.5 + 105 * Math.sin(phase));
     }
 
-    private static float[] floats(Ffmpeg ffmpeg, Path clip, List<Filter> filters) {
+    private static float[] floats(Ffmpeg ffmpeg, Path clip, String filters) {
         List<String> arguments = new ArrayList<>(SafeInput.of(clip));
-        arguments.addAll(List.of("-vf", FfmpegArguments.print(filters)));
+        arguments.addAll(List.of("-vf", filters));
         arguments.addAll(List.of("-f", "rawvideo", "pipe:1"));
         FloatBuffer values =
                 ByteBuffer.wrap(ffmpeg.read(arguments, pipe -> pipe.readAllBytes()))

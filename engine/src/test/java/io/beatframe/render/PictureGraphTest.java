@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class PictureGraphTest {
     private static final Path SONG = Path.of("song.wav");
-    private static final String GRADE = "zscale=min=709:rin=tv:m=gbr:r=pc,format=gbrpf32le,";
+    private static final String GRADE =
+            "zscale=min=709:rin=tv:m=709:r=tv,format=yuv444p16le,"
+                    + "mergeplanes=format=gbrp16le:map0p=0:map1p=1:map2p=2,";
     private static final String VIDEO =
-            "zscale=min=gbr:rin=pc:m=709:r=tv:d=error_diffusion,format=yuv420p";
+            "mergeplanes=format=yuv444p16le:map0p=0:map1p=1:map2p=2,"
+                    + "zscale=min=709:rin=tv:m=709:r=tv:d=ordered,format=yuv420p";
     private static final String TAG =
             "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
