@@ -8,6 +8,7 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,25 +99,31 @@ class ApiDescription {
     /** Else the page would try an order of words that nobody takes. */
     @Bean
     OpenApiCustomizer describedOrder() {
-        return api ->
-                api.getPaths()
-                        .get("/v1/reels")
-                        .getPost()
-                        .getRequestBody()
-                        .getContent()
-                        .get("application/json")
-                        .setExample(
-                                Map.of(
-                                        "audio_segment_url",
-                                        "/v1/songs/ID",
-                                        "prompt",
-                                        "A lone dancer in a neon city after rain",
-                                        "style_preset",
-                                        "energetic_dance",
-                                        "model_quality",
-                                        "draft",
-                                        "duration_sec",
-                                        12));
+        return api -> {
+            Content body = described(api, "/v1/reels").getPost().getRequestBody().getContent();
+            Optional.ofNullable(body.get("application/json"))
+                    .orElseThrow(() -> new IllegalStateException("No JSON makes a reel"))
+                    .setExample(
+                            Map.of(
+                                    "audio_segment_url",
+                                    "/v1/songs/ID",
+                                    "prompt",
+                                    "A lone dancer in a neon city after rain",
+                                    "style_preset",
+                                    "energetic_dance",
+                                    "model_quality",
+                                    "draft",
+                                    "duration_sec",
+                                    12));
+        };
+    }
+
+    private static PathItem described(OpenAPI api, String path) {
+        PathItem item = api.getPaths().get(path);
+        if (item == null) {
+            throw new IllegalStateException("Nothing answers at " + path);
+        }
+        return item;
     }
 
     /** Each file has an address and a kind of its own, though one handler sends them all. */
@@ -123,7 +131,7 @@ class ApiDescription {
     OpenApiCustomizer describedFiles() {
         return api -> {
             for (ReelFile file : ReelFile.values()) {
-                Operation operation = api.getPaths().get(file.path()).getGet();
+                Operation operation = described(api, file.path()).getGet();
                 operation.setOperationId(file.id());
                 operation.setSummary(file.summary());
                 operation

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -48,7 +49,8 @@ public final class LocalStore implements Store {
             Files.copy(file, fresh);
             force(fresh, StandardOpenOption.WRITE);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-            for (Path at = target.getParent(); at.startsWith(folder); at = at.getParent()) {
+            for (Path at = target; !at.equals(folder); ) {
+                at = Objects.requireNonNull(at.getParent());
                 force(at, StandardOpenOption.READ);
             }
         } catch (IOException failed) {
