@@ -15,6 +15,9 @@ import io.beatframe.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -61,6 +64,10 @@ record Shoot(
         return card.price().price().of(order.format().tier(), order.seconds());
     }
 
+    private Trouble trouble() {
+        return new Trouble(card);
+    }
+
     /**
      * @throws Failure PROVIDER_* with what to do, BUDGET_EXCEEDED, CANCELLED
      */
@@ -78,18 +85,26 @@ record Shoot(
     private Made takeAlone(String key, VideoOrder order, Progress progress) {
         Optional<LedgerEntry> last = ledger.last(key);
         if (last.isEmpty()) {
-            return orderAndFollow(key, order, progress);
+            return store.has(key)
+                    ? again(key, order, progress)
+                    : orderAndFollow(key, order, progress);
         }
         LedgerEntry entry = last.get();
         return switch (entry.event()) {
             case READY, SAVED -> again(key, order, progress);
             case SUBMITTED ->
-                    follow(key, order, entry.job().orElseThrow(), progress, NOTHING_ASIDE, 1);
-            case REFUSED -> throw refused(entry.why());
+                    follow(
+                            key,
+                            order,
+                            taken(key, order, entry.job().orElseThrow()),
+                            progress,
+                            NOTHING_ASIDE,
+                            1);
+            case REFUSED -> throw trouble().refused(entry.why());
             case REJECTED -> new Made.RejectedBefore(entry.why());
             case SUBMITTING, UNKNOWN, LOST -> {
                 if (!resubmitUnknown && !ownHardware()) {
-                    throw unknown(order, entry.why());
+                    throw trouble().unknown(price(order), entry.why());
                 }
                 note(key, LedgerEntry.Event.ALLOWED, order, Optional.empty(), "");
                 yield orderAndFollow(key, order, progress);
@@ -109,10 +124,11 @@ record Shoot(
             switch (model.poll(job.get())) {
                 case Generation.Ready ready -> fetch(key, order, job.get());
                 case Generation.Pending pending -> {
-                    return follow(key, order, job.get(), progress, NOTHING_ASIDE, 1);
+                    return follow(
+                            key, order, taken(key, order, job.get()), progress, NOTHING_ASIDE, 1);
                 }
-                case Generation.Missed(String why, var after) -> throw silent(why);
-                case Generation.Denied(String why) -> throw denied(why);
+                case Generation.Missed(String why, var after) -> throw trouble().silent(why);
+                case Generation.Denied(String why) -> throw trouble().denied(why);
                 case Generation.Refused refused -> {
                     return orderAndFollow(key, order, progress);
                 }
@@ -136,8 +152,30 @@ record Shoot(
         return follow(key, order, ordered(key, order), progress, price(order), 1);
     }
 
+    /** An order that the provider took. */
+    private record Taken(Job job, InFlight.Flight flight) {}
+
+    private Taken taken(String key, VideoOrder order, Job job) {
+        return new Taken(
+                job, flight(key, order, CompletableFuture.completedFuture(Optional.of(job))));
+    }
+
+    private InFlight.Flight flight(
+            String key, VideoOrder order, CompletableFuture<Optional<Job>> coming) {
+        return InFlight.begin(
+                model,
+                coming,
+                job ->
+                        note(
+                                key,
+                                LedgerEntry.Event.CANCELLED,
+                                order,
+                                Optional.of(job),
+                                "by the user"));
+    }
+
     /** Orders, and again while the provider says that it did not take it. */
-    private Job ordered(String key, VideoOrder order) {
+    private Taken ordered(String key, VideoOrder order) {
         Optional<Usd> price = price(order);
         try {
             purse.take(price);
@@ -146,50 +184,104 @@ record Shoot(
             throw over;
         }
         for (int attempt = 0; ; attempt++) {
-            if (stopped.getAsBoolean()) {
+            CompletableFuture<Submission> answer = new CompletableFuture<>();
+            InFlight.Flight flight = flight(key, order, answer.thenApply(Shoot::job));
+            if (stopped.getAsBoolean() || InFlight.closing()) {
+                InFlight.end(flight);
                 purse.giveBack(price);
                 throw new Failure(ErrorCode.CANCELLED, "Not ordered, as another shot failed.");
             }
             note(key, LedgerEntry.Event.SUBMITTING, order, Optional.empty(), "");
-            switch (model.submit(order, key)) {
-                case Submission.Accepted(Job job) -> {
-                    note(key, LedgerEntry.Event.SUBMITTED, order, Optional.of(job), "");
-                    return job;
-                }
-                case Submission.Refused(String why) -> {
-                    purse.giveBack(price);
-                    note(key, LedgerEntry.Event.REFUSED, order, Optional.empty(), why);
-                    throw refused(why);
-                }
-                case Submission.Invalid(String why) -> throw failed(key, order, invalid(why));
-                case Submission.Denied(String why) -> throw failed(key, order, denied(why));
-                case Submission.NotNow(String why, Optional<Duration> after) -> {
-                    Duration pause =
-                            after.orElse(
-                                    Patience.growing(
-                                            patience.firstRetry(), attempt, Duration.ofMinutes(2)));
-                    if (attempt >= patience.retries() || pause.compareTo(patience.silence()) > 0) {
-                        throw failed(key, order, busy(why));
-                    }
-                    note(key, LedgerEntry.Event.FAILED, order, Optional.empty(), why);
-                    watch.say(
-                            card.name()
-                                    + " takes no order now: "
-                                    + why
-                                    + ". Asked again in "
-                                    + pause.toMillis() / 1000.0
-                                    + " s.");
-                    Patience.pause(pause);
-                }
-                case Submission.Unknown(String why) -> {
-                    note(key, LedgerEntry.Event.UNKNOWN, order, Optional.empty(), why);
-                    if (!ownHardware() || attempt >= patience.retries()) {
-                        throw unknown(order, why);
-                    }
-                    Patience.pause(patience.firstRetry());
-                }
+            answer.completeAsync(
+                    () -> submitted(key, order), task -> Thread.ofVirtual().start(task));
+            Submission submission = awaited(answer, flight);
+            if (submission instanceof Submission.Accepted(Job job)) {
+                return new Taken(job, flight);
             }
+            InFlight.end(flight);
+            Duration pause = pauseAfter(submission, attempt, key, order);
+            Patience.pause(pause);
         }
+    }
+
+    private static Optional<Job> job(Submission submission) {
+        return submission instanceof Submission.Accepted(Job job)
+                ? Optional.of(job)
+                : Optional.empty();
+    }
+
+    /** The job is noted here, so that it is known however its order ends. */
+    private Submission submitted(String key, VideoOrder order) {
+        Submission submission = model.submit(order, key);
+        job(submission)
+                .ifPresent(
+                        job -> note(key, LedgerEntry.Event.SUBMITTED, order, Optional.of(job), ""));
+        return submission;
+    }
+
+    /** The answer, for which also who is interrupted waits a moment, as it may name a paid job. */
+    private Submission awaited(CompletableFuture<Submission> answer, InFlight.Flight flight) {
+        try {
+            return answer.get();
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            if (handedOn.getAsBoolean()) {
+                InFlight.awaitAnswer(flight);
+            } else {
+                InFlight.stop(flight);
+            }
+            if (answer.state() == Future.State.SUCCESS) {
+                return answer.resultNow();
+            }
+            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", cancelled);
+        } catch (ExecutionException failed) {
+            InFlight.end(flight);
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failed);
+        }
+    }
+
+    /**
+     * @return how long to wait before the order is sent again
+     * @throws Failure when it is not to be sent again
+     */
+    private Duration pauseAfter(Submission submission, int attempt, String key, VideoOrder order) {
+        return switch (submission) {
+            case Submission.Accepted accepted -> throw new IllegalStateException("It is taken");
+            case Submission.Refused(String why) -> {
+                purse.giveBack(price(order));
+                note(key, LedgerEntry.Event.REFUSED, order, Optional.empty(), why);
+                throw trouble().refused(why);
+            }
+            case Submission.Invalid(String why) -> throw failed(key, order, trouble().invalid(why));
+            case Submission.Denied(String why) -> throw failed(key, order, trouble().denied(why));
+            case Submission.NotNow(String why, Optional<Duration> after) -> {
+                Duration pause =
+                        after.orElse(
+                                Patience.growing(
+                                        patience.firstRetry(), attempt, Duration.ofMinutes(2)));
+                if (attempt >= patience.retries() || pause.compareTo(patience.silence()) > 0) {
+                    throw failed(key, order, trouble().busy(why));
+                }
+                note(key, LedgerEntry.Event.FAILED, order, Optional.empty(), why);
+                watch.say(
+                        card.name()
+                                + " takes no order now: "
+                                + why
+                                + ". Asked again in "
+                                + pause.toMillis() / 1000.0
+                                + " s.");
+                yield pause;
+            }
+            case Submission.Unknown(String why) -> {
+                note(key, LedgerEntry.Event.UNKNOWN, order, Optional.empty(), why);
+                if (!ownHardware() || attempt >= patience.retries()) {
+                    throw trouble().unknown(price(order), why);
+                }
+                yield patience.firstRetry();
+            }
+        };
     }
 
     private Failure failed(String key, VideoOrder order, Failure failure) {
@@ -206,72 +298,64 @@ record Shoot(
     private Made follow(
             String key,
             VideoOrder order,
-            Job job,
+            Taken taken,
             Progress progress,
             Optional<Usd> aside,
             int orders) {
-        InFlight.Flight flight =
-                InFlight.begin(
-                        model,
-                        job,
-                        () ->
-                                note(
-                                        key,
-                                        LedgerEntry.Event.CANCELLED,
-                                        order,
-                                        Optional.of(job),
-                                        "by the user"));
+        Job job = taken.job();
         progress.report(0);
+        return switch (awaitEnd(taken, progress)) {
+            case Generation.Ready ready -> {
+                fetch(key, order, job);
+                progress.report(1);
+                yield new Made.Here(key, store.file(key), price(order).orElse(Usd.ZERO), Usd.ZERO);
+            }
+            case Generation.Refused(String why) -> {
+                purse.giveBack(aside);
+                note(key, LedgerEntry.Event.REFUSED, order, Optional.of(job), why);
+                throw trouble().refused(why);
+            }
+            case Generation.Failed(String why, boolean again) -> {
+                purse.giveBack(aside);
+                note(key, LedgerEntry.Event.FAILED, order, Optional.of(job), why);
+                if (!again || orders >= MOST_ORDERS) {
+                    throw trouble().invalid(why);
+                }
+                yield follow(key, order, ordered(key, order), progress, price(order), orders + 1);
+            }
+            case Generation.Lost(String why) -> {
+                note(key, LedgerEntry.Event.LOST, order, Optional.empty(), why);
+                throw trouble().unknown(price(order), why);
+            }
+            case Generation.Cancelled cancelled -> {
+                note(key, LedgerEntry.Event.CANCELLED, order, Optional.of(job), "");
+                // Not CANCELLED, which says that we were: then others would go on, and order anew.
+                throw trouble().invalid("the job was cancelled at the provider");
+            }
+            case Generation.Denied(String why) -> throw trouble().denied(why);
+            case Generation.Missed(String why, var after) -> throw trouble().silent(why);
+            case Generation.Pending pending ->
+                    throw trouble()
+                            .silent(
+                                    "it was still working after "
+                                            + patience.job().toHours()
+                                            + " h");
+        };
+    }
+
+    /** Cancels it at the provider when interrupted; what has come to its end is never cancelled. */
+    private Generation awaitEnd(Taken taken, Progress progress) {
         try {
-            Generation end = awaitEnd(job, progress);
-            return switch (end) {
-                case Generation.Ready ready -> {
-                    // What is finished and paid must not be cancelled, which may delete it.
-                    InFlight.end(flight);
-                    fetch(key, order, job);
-                    progress.report(1);
-                    yield new Made.Here(
-                            key, store.file(key), price(order).orElse(Usd.ZERO), Usd.ZERO);
-                }
-                case Generation.Refused(String why) -> {
-                    purse.giveBack(aside);
-                    note(key, LedgerEntry.Event.REFUSED, order, Optional.of(job), why);
-                    throw refused(why);
-                }
-                case Generation.Failed(String why, boolean again) -> {
-                    purse.giveBack(aside);
-                    note(key, LedgerEntry.Event.FAILED, order, Optional.of(job), why);
-                    if (!again || orders >= MOST_ORDERS) {
-                        throw invalid(why);
-                    }
-                    yield follow(
-                            key, order, ordered(key, order), progress, price(order), orders + 1);
-                }
-                case Generation.Lost(String why) -> {
-                    note(key, LedgerEntry.Event.LOST, order, Optional.empty(), why);
-                    throw unknown(order, why);
-                }
-                case Generation.Cancelled cancelled -> {
-                    note(key, LedgerEntry.Event.CANCELLED, order, Optional.of(job), "");
-                    // Not CANCELLED, which says that we were: then others would go on, and order
-                    // anew.
-                    throw invalid("the job was cancelled at the provider");
-                }
-                case Generation.Denied(String why) -> throw denied(why);
-                case Generation.Missed(String why, var after) -> throw silent(why);
-                case Generation.Pending pending ->
-                        throw silent(
-                                "it was still working after " + patience.job().toHours() + " h");
-            };
+            return awaitEnd(taken.job(), progress);
         } catch (Failure failure) {
             if (failure.code() == ErrorCode.CANCELLED
                     && Thread.currentThread().isInterrupted()
                     && !handedOn.getAsBoolean()) {
-                InFlight.stop(flight);
+                InFlight.stop(taken.flight());
             }
             throw failure;
         } finally {
-            InFlight.end(flight);
+            InFlight.end(taken.flight());
         }
     }
 
@@ -316,7 +400,7 @@ record Shoot(
                 }
                 case VideoModel.Fetched.NotYet(String why, boolean again) -> {
                     if (!again || attempt >= patience.retries()) {
-                        throw silent("the clip is ready but cannot be copied: " + why);
+                        throw trouble().uncopied(why);
                     }
                     Patience.pause(
                             Patience.growing(
@@ -333,67 +417,5 @@ record Shoot(
 
     private boolean ownHardware() {
         return card.price().price() instanceof Price.OwnHardware;
-    }
-
-    private Failure refused(String why) {
-        return new Failure(
-                ErrorCode.PROVIDER_REFUSED,
-                card.name()
-                        + " does not show this: "
-                        + why
-                        + ". Say it differently ('beatframe redo'): name no real people, no minors, no"
-                        + " violence; the same words are refused again.");
-    }
-
-    private Failure invalid(String why) {
-        return new Failure(
-                ErrorCode.PROVIDER_INVALID,
-                card.name() + " made nothing of the order: " + why + ".");
-    }
-
-    private Failure denied(String why) {
-        return new Failure(
-                ErrorCode.PROVIDER_UNAUTHORISED,
-                card.name()
-                        + " does not take the key: "
-                        + why
-                        + ". Check it with 'beatframe doctor'.");
-    }
-
-    private Failure busy(String why) {
-        boolean rate = why.contains("429") || why.contains("529");
-        return new Failure(
-                rate ? ErrorCode.PROVIDER_RATE_LIMITED : ErrorCode.PROVIDER_UNAVAILABLE,
-                card.name()
-                        + " takes no order now: "
-                        + why
-                        + ". Nothing was ordered; try again later.",
-                new IllegalStateException(why),
-                true);
-    }
-
-    private Failure silent(String why) {
-        return new Failure(
-                ErrorCode.PROVIDER_UNAVAILABLE,
-                card.name()
-                        + " does not answer: "
-                        + why
-                        + ". The job is kept: the same command takes it up where it is, and pays"
-                        + " nothing again.",
-                new IllegalStateException(why),
-                true);
-    }
-
-    private Failure unknown(VideoOrder order, String why) {
-        String price = price(order).map(Usd::toString).orElse("an unknown sum");
-        return new Failure(
-                ErrorCode.PROVIDER_OUTCOME_UNKNOWN,
-                "Nobody knows whether "
-                        + card.name()
-                        + " took an order of "
-                        + price
-                        + (why.isBlank() ? " (the program was stopped)" : " (" + why + ")")
-                        + ". It is not sent again by itself. Look at the provider's own list of jobs;"
-                        + " to order anew and perhaps pay twice, add --resubmit-unknown.");
     }
 }

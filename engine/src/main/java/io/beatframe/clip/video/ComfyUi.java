@@ -27,14 +27,21 @@ final class ComfyUi implements VideoModel {
     @Override
     public Submission submit(VideoOrder order, String idempotencyKey) {
         Job job = Job.of(UUID.nameUUIDFromBytes(bytes(idempotencyKey)).toString());
+        Generation before = poll(job);
+        if (before instanceof Generation.Pending || before instanceof Generation.Ready) {
+            return new Submission.Accepted(job);
+        }
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        body.put("client_id", CLIENT).put("prompt_id", job.id());
         try {
-            Generation before = poll(job);
-            if (before instanceof Generation.Pending || before instanceof Generation.Ready) {
-                return new Submission.Accepted(job);
+            if (before instanceof Generation.Failed || before instanceof Generation.Cancelled) {
+                forget(job);
             }
-            ObjectNode body = JsonMapper.shared().createObjectNode();
-            body.put("client_id", CLIENT).put("prompt_id", job.id());
             body.set("prompt", graph(order));
+        } catch (NoAnswer silence) {
+            return new Submission.NotNow(Verdicts.words(silence), Optional.empty());
+        }
+        try {
             Reply reply = wire.post(wire.at("/prompt"), body);
             if (reply.ok()) {
                 String id = reply.json().path("prompt_id").asString(job.id());
@@ -48,6 +55,13 @@ final class ComfyUi implements VideoModel {
                     ? new Submission.Accepted(job)
                     : new Submission.NotNow(Verdicts.words(silence), Optional.empty());
         }
+    }
+
+    /** Or the end of the last run would be taken for that of the next, until it has one. */
+    private void forget(Job job) throws NoAnswer {
+        ObjectNode which = JsonMapper.shared().createObjectNode();
+        which.putArray("delete").add(job.id());
+        wire.post(wire.at("/history"), which);
     }
 
     private JsonNode graph(VideoOrder order) throws NoAnswer {

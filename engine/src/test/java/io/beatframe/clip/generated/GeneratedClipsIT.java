@@ -61,6 +61,7 @@ class GeneratedClipsIT {
     private final List<String> told = new ArrayList<>();
     private List<Path> references = List.of();
     private boolean chained;
+    private boolean handedOn;
     private String store = "store";
 
     @BeforeEach
@@ -106,7 +107,7 @@ class GeneratedClipsIT {
                         chained,
                         told::add,
                         Optional.empty(),
-                        () -> false));
+                        () -> handedOn));
     }
 
     private List<Clip> film(ShotPlan plan, Budget budget, boolean resubmit) throws IOException {
@@ -336,10 +337,10 @@ class GeneratedClipsIT {
         assertThat(events()).filteredOn(e -> e == LedgerEntry.Event.CANCELLED).hasSize(2);
     }
 
-    @Test
-    void whatIsFinishedIsNotCancelledWhileItIsCopied() throws Exception {
+    /** Films until a call of a kind is made, which interrupts it before the call is answered. */
+    private void interruptedAt(Call kind) throws InterruptedException {
         Thread[] filming = new Thread[1];
-        provider.watch(Call.FETCH, job -> filming[0].interrupt());
+        provider.watch(kind, job -> filming[0].interrupt());
         AtomicReference<Throwable> end = new AtomicReference<>();
         filming[0] =
                 Thread.ofPlatform()
@@ -352,10 +353,38 @@ class GeneratedClipsIT {
                         });
         filming[0].start();
         filming[0].join(60_000);
-        assertThat(end.get()).isInstanceOf(Failure.class);
+        assertThat(end.get())
+                .isInstanceOfSatisfying(
+                        Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.CANCELLED));
+        provider.watch(kind, job -> {});
+    }
+
+    @Test
+    void whatIsBeingOrderedIsCancelledToo() throws Exception {
+        interruptedAt(Call.SUBMIT);
+        assertThat(provider.cancelled()).hasSize(1);
+        assertThat(events())
+                .containsExactly(
+                        LedgerEntry.Event.SUBMITTING,
+                        LedgerEntry.Event.SUBMITTED,
+                        LedgerEntry.Event.CANCELLED);
+        assertThat(film(plan(1.2))).hasSize(1);
+    }
+
+    @Test
+    void whatIsBeingOrderedIsFollowedByWhoGoesOn() throws Exception {
+        handedOn = true;
+        interruptedAt(Call.SUBMIT);
+        assertThat(provider.cancelled()).isEmpty();
+        assertThat(film(plan(1.2))).hasSize(1);
+        assertThat(provider.count(Call.SUBMIT)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsFinishedIsNotCancelledWhileItIsCopied() throws Exception {
+        interruptedAt(Call.FETCH);
         assertThat(provider.cancelled()).isEmpty();
         assertThat(events()).doesNotContain(LedgerEntry.Event.CANCELLED);
-        provider.watch(Call.FETCH, job -> {});
         assertThat(film(plan(1.2))).hasSize(1);
         assertThat(provider.count(Call.SUBMIT)).isEqualTo(1);
     }

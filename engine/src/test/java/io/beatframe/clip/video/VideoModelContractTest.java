@@ -176,6 +176,19 @@ class VideoModelContractTest extends VideoContract {
                         Generation.Failed.class, failed -> assertThat(failed.why()).isNotBlank());
     }
 
+    /** The same order under the same key, after its job failed or was cancelled. */
+    @ParameterizedTest
+    @EnumSource
+    void whatCameToNothingCanBeMadeAnew(ModelCase of) throws IOException {
+        FakeVideoProvider provider = provider(of);
+        VideoModel model = of.model(provider.root(), LIMITS);
+        provider.outcomes(FakeJob.Outcome.FAILED, FakeJob.Outcome.CANCELLED);
+        assertThat(end(model, accepted(model, of))).isInstanceOf(Generation.Failed.class);
+        assertThat(end(model, accepted(model, of))).isNotInstanceOf(Generation.Ready.class);
+        assertThat(end(model, accepted(model, of))).isEqualTo(new Generation.Ready());
+        assertThat(provider.count(Call.SUBMIT)).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aMissedPollIsAMissedPoll(ModelCase of) throws IOException {

@@ -26,6 +26,9 @@ public record FakeComfyUi() implements FakeDialect {
                             List.of()));
         } else if (path.equals("/queue")) {
             call.send(200, "text/plain", new byte[0]);
+        } else if (path.equals("/history")) {
+            call.json().path("delete").forEach(id -> provider.strike(id.asString("")));
+            call.send(200, "text/plain", new byte[0]);
         } else if (path.equals("/interrupt")) {
             String id = call.json().path("prompt_id").asString("");
             if (!provider.faulty(Call.CANCEL, call, provider.job(id))) {
@@ -70,10 +73,17 @@ public record FakeComfyUi() implements FakeDialect {
         if (provider.faulty(Call.POLL, call, job)) {
             return;
         }
-        if (!provider.polled(job)) {
+        if (provider.polled(job)) {
+            ended(call, job);
+        } else if (provider.past(job.id()).isPresent()) {
+            // Its history keeps the entry of a job of the same name until the new one has an end.
+            ended(call, provider.past(job.id()).get());
+        } else {
             call.json(200, Map.of());
-            return;
         }
+    }
+
+    private static void ended(FakeCall call, FakeJob job) throws IOException {
         switch (job.outcome()) {
             case CLIP -> call.json(200, Map.of(job.id(), entry(job, true, List.of())));
             case REFUSED, FAILED ->

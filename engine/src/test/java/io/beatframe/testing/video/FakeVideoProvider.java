@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +57,7 @@ public final class FakeVideoProvider implements AutoCloseable {
     private final Map<Call, AtomicInteger> counts = new EnumMap<>(Call.class);
     private final Map<Call, Consumer<FakeJob>> watchers = new EnumMap<>(Call.class);
     private final Map<String, FakeJob> jobs = new ConcurrentHashMap<>();
+    private final Map<String, FakeJob> past = new ConcurrentHashMap<>();
     private final List<FakeJob> made = new CopyOnWriteArrayList<>();
     private final List<String> cancelled = new CopyOnWriteArrayList<>();
     private final List<Integer> pictures = new CopyOnWriteArrayList<>();
@@ -200,7 +202,18 @@ public final class FakeVideoProvider implements AutoCloseable {
         cancelled.add(id);
     }
 
-    /** Makes a job, or the same one again where the dialect's jobs have names of ours. */
+    /** A job of the same name that came to its end before the one that there is now. */
+    Optional<FakeJob> past(String id) {
+        return Optional.ofNullable(past.get(id));
+    }
+
+    /** Strikes a job that came to its end off what is remembered. */
+    void strike(String id) {
+        past.remove(id);
+        jobs.computeIfPresent(id, (same, job) -> finished(job) ? null : job);
+    }
+
+    /** Makes a job; one that has its name already is past. */
     FakeJob make(String id, String prompt, String size, String length, String seed, String key) {
         FakeJob.Outcome outcome;
         synchronized (outcomes) {
@@ -208,11 +221,13 @@ public final class FakeVideoProvider implements AutoCloseable {
         }
         FakeJob job =
                 new FakeJob(id, prompt, size, length, seed, key, outcome, new AtomicInteger());
-        if (jobs.putIfAbsent(id, job) == null) {
-            made.add(job);
-            mostWorking.accumulateAndGet(working.incrementAndGet(), Math::max);
+        FakeJob before = jobs.put(id, job);
+        if (before != null) {
+            past.put(id, before);
         }
-        return jobs.get(id);
+        made.add(job);
+        mostWorking.accumulateAndGet(working.incrementAndGet(), Math::max);
+        return job;
     }
 
     String newId() {
