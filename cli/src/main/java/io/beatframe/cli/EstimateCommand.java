@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,13 @@ final class EstimateCommand implements Callable<Integer> {
                     "Reckon with pictures that go with every shot, for models that take them.")
     List<Path> references = new ArrayList<>();
 
+    @Option(
+            names = "--chain",
+            description =
+                    "Reckon with shots that begin with the last picture of the one before. Of those that"
+                            + " follow what is paid for only filming shows whether they are.")
+    boolean chain;
+
     @Mixin CommonOptions common = new CommonOptions();
 
     @Override
@@ -65,21 +73,32 @@ final class EstimateCommand implements Callable<Integer> {
                         : List.of(filming.catalogue().require(model));
         List<Estimate> estimates =
                 cards.stream()
-                        .map(card -> Estimate.of(read, card, filming.archive(), fitting(card)))
+                        .filter(card -> model != null || takesPictures(card))
+                        .map(card -> Estimate.of(read, card, filming.archive(), references, chain))
                         .toList();
         if (common.json) {
             Output.json(
                     Map.of("estimates", estimates.stream().map(EstimateCommand::json).toList()));
         } else if (model == null) {
             table(read, estimates);
+            String without =
+                    cards.stream()
+                            .filter(card -> !takesPictures(card))
+                            .map(ModelCard::name)
+                            .collect(Collectors.joining(", "));
+            if (!without.isEmpty()) {
+                Output.line("");
+                Output.line("Without those that take no such pictures: " + without + ".");
+            }
         } else {
             shots(estimates.getFirst());
         }
         return Beatframe.DONE;
     }
 
-    private List<Path> fitting(ModelCard card) {
-        return references.size() <= card.capabilities().referenceImages() ? references : List.of();
+    private boolean takesPictures(ModelCard card) {
+        return references.size() <= card.capabilities().referenceImages()
+                && (!chain || card.capabilities().firstFrame());
     }
 
     private static void table(ShotPlan plan, List<Estimate> estimates) {

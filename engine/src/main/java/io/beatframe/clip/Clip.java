@@ -3,6 +3,7 @@ package io.beatframe.clip;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The picture of one shot, ready for the timeline: H.264, the plan's size and rate, yuv420p, bt709,
@@ -34,6 +35,12 @@ public record Clip(
     public static Clip silent(
             int shotId, Path file, long frames, String origin, boolean still, List<String> notes) {
         return new Clip(shotId, file, frames, origin, still, notes, Cost.NONE, Optional.empty());
+    }
+
+    /** The same with one note more. */
+    public Clip noting(String note) {
+        List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return new Clip(shotId, file, frames, origin, still, more, cost, sound);
     }
 
     /** The same with what was heard. */

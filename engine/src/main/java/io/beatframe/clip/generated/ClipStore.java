@@ -96,7 +96,11 @@ final class ClipStore implements ClipShelf {
                         FileChannel.open(
                                 lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            return work.get();
+            try {
+                return work.get();
+            } finally {
+                Files.deleteIfExists(unfinished(key));
+            }
         } catch (IOException unwritable) {
             throw Thread.currentThread().isInterrupted()
                     ? new Failure(ErrorCode.CANCELLED, "Cancelled.", unwritable)

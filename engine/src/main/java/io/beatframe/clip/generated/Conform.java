@@ -33,8 +33,9 @@ final class Conform {
     private final LengthGrid lengths;
     private final FrameRate rate;
     private final List<Path> references;
+    private final boolean linked;
 
-    private Conform(ShotPlan plan, ModelCard card, List<Path> references) {
+    private Conform(ShotPlan plan, ModelCard card, List<Path> references, boolean linked) {
         Capabilities can = card.capabilities();
         this.plan = plan;
         this.card = card;
@@ -45,13 +46,16 @@ final class Conform {
                         : can.referenceLengths().orElse(format.lengths());
         this.rate = can.rateFor(plan.rate());
         this.references = references;
+        this.linked = linked;
     }
 
     /**
      * @param references pictures of what is to be seen; none for models that take none
+     * @param linked whether each shot begins with the last picture of the one before
      */
-    static List<ShotTakes> of(ShotPlan plan, ModelCard card, List<Path> references) {
-        Conform conform = new Conform(plan, card, references);
+    static List<ShotTakes> of(
+            ShotPlan plan, ModelCard card, List<Path> references, boolean linked) {
+        Conform conform = new Conform(plan, card, references, linked);
         List<ShotTakes> all = new ArrayList<>();
         for (int i = 0; i < plan.shots().size(); i++) {
             all.add(conform.shot(i));
@@ -64,8 +68,9 @@ final class Conform {
         double need = plan.rate().secondsAt(frames);
         double longest = lengths.longestSeconds(rate);
         List<String> notes = new ArrayList<>();
+        boolean linkedTo = linked && index > 0;
         if (need <= longest + 1e-6) {
-            return new ShotTakes(index, List.of(take(index, 0, frames, 1, false)), notes);
+            return new ShotTakes(index, List.of(take(index, 0, frames, 1, linkedTo)), notes);
         }
         double speed = longest / need;
         if (speed >= SLOWEST) {
@@ -76,12 +81,13 @@ final class Conform {
                             speed,
                             card.name(),
                             longest));
-            return new ShotTakes(index, List.of(take(index, 0, frames, speed, false)), notes);
+            return new ShotTakes(index, List.of(take(index, 0, frames, speed, linkedTo)), notes);
         }
         boolean chained = card.capabilities().firstFrame();
         List<Take> takes = new ArrayList<>();
         for (long part : parts(index, frames, longest, chained)) {
-            takes.add(take(index, takes.size(), part, 1, chained && !takes.isEmpty()));
+            boolean begun = takes.isEmpty() ? linkedTo : chained;
+            takes.add(take(index, takes.size(), part, 1, begun));
         }
         notes.add(
                 String.format(
@@ -143,7 +149,7 @@ final class Conform {
                         rate,
                         seconds,
                         Math.round(seconds * rate.perSecond()),
-                        card.capabilities().seed() ? seed(shot, part) : shot.seed().orElse(0),
+                        seed(shot, part),
                         references,
                         Optional.empty());
         return new Take(order, frames, speed, chained);

@@ -130,7 +130,10 @@ record Developer(Ffmpeg ffmpeg, FrameSize size, FrameRate rate, boolean fast) {
     void lastFrame(Exposed exposed, Path png) {
         FrameRate filmed = exposed.found().filmed();
         double used = rate.secondsAt(exposed.take().frames()) * exposed.found().speed();
-        double at = Math.max(0, exposed.found().start() + used - 1.5 / filmed.perSecond());
+        double wanted = exposed.found().start() + used - 1.5 / filmed.perSecond();
+        // A take may have come a frame short.
+        double last = (exposed.found().frames() - 1.5) / filmed.perSecond();
+        double at = Math.max(0, Math.min(wanted, last));
         List<Filter> filters =
                 List.of(
                         new Filter.ConstantRateFromZero(filmed),

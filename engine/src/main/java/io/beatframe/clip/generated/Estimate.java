@@ -14,7 +14,9 @@ import java.util.Optional;
  * What a plan would cost with a model.
  *
  * @param total of all shots, exact; empty when the price is not known
- * @param toPay the part of it that is not in the store yet
+ * @param toPay the part of it that is not known to be in the store
+ * @param certain the part of {@code toPay} that is known not to be there: what begins with the last
+ *     picture of a take that is there may be there too, which only filming shows
  */
 public record Estimate(
         String model,
@@ -22,14 +24,15 @@ public record Estimate(
         PriceTag price,
         List<ShotCost> shots,
         Optional<Usd> total,
-        Optional<Usd> toPay) {
+        Optional<Usd> toPay,
+        Optional<Usd> certain) {
 
     /**
      * One shot.
      *
      * @param neededSeconds with its handles
      * @param orderedSeconds of all its takes
-     * @param here whether all its takes are in the store, or at the provider already
+     * @param here whether all its takes are known to be in the store, or at the provider already
      */
     public record ShotCost(
             int shotId,
@@ -49,18 +52,35 @@ public record Estimate(
         shots = List.copyOf(shots);
     }
 
+    /** Whether a take costs something. */
+    private enum State {
+        PAID,
+        UNPAID,
+        /** It begins with a picture that is there, and may be there itself. */
+        PERHAPS
+    }
+
     /**
      * @param archive as in {@link Filming}
+     * @param references as in {@link FilmingTerms}, as {@code chained}
+     * @throws Failure REFERENCE_INVALID when the model does not take them
      */
     public static Estimate of(
-            ShotPlan plan, ModelCard card, Archive archive, List<Path> references) {
-        return of(plan, card, Conform.of(plan, card, references), archive);
+            ShotPlan plan,
+            ModelCard card,
+            Archive archive,
+            List<Path> references,
+            boolean chained) {
+        References.require(card, references, chained);
+        return of(plan, card, Conform.of(plan, card, references, chained), archive);
     }
 
     static Estimate of(ShotPlan plan, ModelCard card, List<ShotTakes> shots, Archive archive) {
         List<ShotCost> costs = new ArrayList<>();
         Optional<Usd> total = Optional.of(Usd.ZERO);
         Optional<Usd> toPay = Optional.of(Usd.ZERO);
+        Optional<Usd> certain = Optional.of(Usd.ZERO);
+        State state = State.UNPAID;
         for (ShotTakes shot : shots) {
             Optional<Usd> usd = Optional.of(Usd.ZERO);
             Optional<Usd> left = Optional.of(Usd.ZERO);
@@ -70,9 +90,10 @@ public record Estimate(
                         card.price()
                                 .price()
                                 .of(take.order().format().tier(), take.order().seconds());
-                boolean here = paid(TakeKey.of(card, take.order()), take, archive);
+                state = take.chained() ? after(state) : of(take, card, archive);
                 usd = sum(usd, one);
-                left = sum(left, here ? Optional.of(Usd.ZERO) : one);
+                left = sum(left, state == State.PAID ? Optional.of(Usd.ZERO) : one);
+                certain = sum(certain, state == State.UNPAID ? one : Optional.of(Usd.ZERO));
                 seconds += take.order().seconds();
             }
             total = sum(total, usd);
@@ -88,17 +109,28 @@ public record Estimate(
                             left.isPresent() && left.get().equals(Usd.ZERO) && !usd.equals(left),
                             shot.notes()));
         }
-        return new Estimate(card.name(), card.title(), card.price(), costs, total, toPay);
+        return new Estimate(card.name(), card.title(), card.price(), costs, total, toPay, certain);
     }
 
     /** What a chained take begins with is known only when the one before it is made. */
-    private static boolean paid(String key, Take take, Archive archive) {
-        return !take.chained()
-                && (archive.takes().has(key)
-                        || archive.orders()
-                                .last(key)
-                                .map(entry -> entry.event() == LedgerEntry.Event.SUBMITTED)
-                                .orElse(false));
+    private static State after(State before) {
+        return before == State.UNPAID ? State.UNPAID : State.PERHAPS;
+    }
+
+    /** As it will be ordered: where one came that cannot be used, with the next seed. */
+    private static State of(Take wanted, ModelCard card, Archive archive) {
+        for (int attempt = 0; attempt <= Take.RETAKES; attempt++) {
+            String key = TakeKey.of(card, wanted.again(attempt).order());
+            Optional<LedgerEntry.Event> last = archive.orders().last(key).map(LedgerEntry::event);
+            if (last.equals(Optional.of(LedgerEntry.Event.REJECTED))) {
+                continue;
+            }
+            return archive.takes().has(key) || last.equals(Optional.of(LedgerEntry.Event.SUBMITTED))
+                    ? State.PAID
+                    : State.UNPAID;
+        }
+        // None is ordered any more.
+        return State.PAID;
     }
 
     private static Optional<Usd> sum(Optional<Usd> one, Optional<Usd> other) {
@@ -117,11 +149,11 @@ public record Estimate(
             return;
         }
         Usd limit = budget.limit().get();
-        if (toPay.isEmpty()) {
+        if (certain.isEmpty()) {
             throw Purse.exceeded(Usd.ZERO, limit, true);
         }
-        if (toPay.get().compareTo(limit) > 0) {
-            throw Purse.exceeded(toPay.get(), limit, false);
+        if (certain.get().compareTo(limit) > 0) {
+            throw Purse.exceeded(certain.get(), limit, false);
         }
     }
 }

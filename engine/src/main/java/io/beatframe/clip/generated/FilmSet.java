@@ -2,7 +2,6 @@ package io.beatframe.clip.generated;
 
 import io.beatframe.clip.Clip;
 import io.beatframe.clip.Cost;
-import io.beatframe.clip.video.VideoOrder;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
@@ -20,9 +19,6 @@ import java.util.Optional;
 final class FilmSet {
     /** One ffmpeg uses more than one core. */
     private static final int DEVELOPED_AT_ONCE = 2;
-
-    /** How often a shot is ordered again because what came cannot be used. */
-    private static final int RETAKES = 1;
 
     /** The part of a shot's work that is done elsewhere. */
     private static final double ELSEWHERE = 0.9;
@@ -44,7 +40,7 @@ final class FilmSet {
         this.inspector = new Inspector(ffmpeg);
         boolean fast = plan.brief().quality() == Quality.DRAFT;
         this.developer = new Developer(ffmpeg, plan.size(), plan.rate(), fast);
-        this.atProvider = new Places(card.capabilities().concurrent());
+        this.atProvider = Places.at(card);
     }
 
     /** A take, and what is to be said of it. */
@@ -58,7 +54,8 @@ final class FilmSet {
     record FilmedShot(Clip clip, Developer.Exposed last) {}
 
     /**
-     * @param before the take with whose last picture the shot begins, if it does
+     * @param before the take with whose last picture the shot begins, where its first take is
+     *     chained
      */
     FilmedShot film(ShotTakes shot, Optional<Developer.Exposed> before, Progress progress) {
         List<Developer.Exposed> exposed = new ArrayList<>();
@@ -68,7 +65,9 @@ final class FilmSet {
         for (Take planned : shot.takes()) {
             int i = exposed.size();
             Optional<Developer.Exposed> last =
-                    planned.chained() ? Optional.of(exposed.getLast()) : before.filter(b -> i == 0);
+                    !planned.chained()
+                            ? Optional.empty()
+                            : i == 0 ? before : Optional.of(exposed.getLast());
             Take take = last.map(l -> begun(l, planned, shot, i)).orElse(planned);
             Filmed filmed = filmed(take, progress.part(part * i, part * (i + 1)));
             exposed.add(filmed.exposed());
@@ -88,7 +87,10 @@ final class FilmSet {
                         plan.shots().get(shot.index()).id(),
                         clip,
                         plan.clipFrames(shot.index()),
-                        card.name() + ", " + order.format().tier() + ", seed " + order.seed(),
+                        card.name()
+                                + ", "
+                                + order.format().tier()
+                                + (card.capabilities().seed() ? ", seed " + order.seed() : ""),
                         false,
                         notes,
                         cost,
@@ -101,7 +103,6 @@ final class FilmSet {
         Path png = folder.resolve(name("first-%03d-%d.png", shot.index() + 1, part));
         atFfmpeg.with(() -> developer.lastFrame(before, png));
         String motion = Conform.motion(card, plan.shots().get(shot.index()));
-        // Chained, so that its beginning is kept and not its middle.
         return new Take(take.order().beginningWith(png, motion), take.frames(), take.speed(), true);
     }
 
@@ -109,12 +110,8 @@ final class FilmSet {
     private Filmed filmed(Take wanted, Progress progress) {
         Cost cost = Cost.NONE;
         String why = "";
-        for (int attempt = 0; attempt <= RETAKES; attempt++) {
-            VideoOrder order = wanted.order();
-            Take take =
-                    attempt == 0
-                            ? wanted
-                            : wanted.with(order.seeded(Seeds.of(order.seed(), attempt)));
+        for (int attempt = 0; attempt <= Take.RETAKES; attempt++) {
+            Take take = wanted.again(attempt);
             switch (atProvider.with(() -> shoot.take(take.order(), progress))) {
                 case Shoot.Made.RejectedBefore(String before) -> why = before;
                 case Shoot.Made.Here here -> {

@@ -40,7 +40,7 @@ public final class GeneratedClips implements ClipSource {
         this.model = model;
         this.filming = filming;
         this.patience = patience;
-        References.require(card, filming.terms());
+        References.require(card, filming.terms().references(), filming.terms().chained());
     }
 
     /**
@@ -53,27 +53,46 @@ public final class GeneratedClips implements ClipSource {
      */
     @Override
     public List<Clip> make(ShotPlan plan, Ffmpeg ffmpeg, Path folder, Progress progress) {
-        List<ShotTakes> shots = Conform.of(plan, card, filming.terms().references());
+        FilmingTerms terms = filming.terms();
+        List<ShotTakes> shots = Conform.of(plan, card, terms.references(), terms.chained());
         Archive archive = filming.archive();
-        Estimate.of(plan, card, shots, archive).require(filming.terms().budget());
+        Estimate.of(plan, card, shots, archive).require(terms.budget());
         AtomicBoolean stopped = new AtomicBoolean();
+        TakeNotes notes = new TakeNotes(card, archive.orders());
+        Purse purse = new Purse(terms.budget(), terms.watch());
+        Ordering ordering =
+                new Ordering(
+                        model,
+                        notes,
+                        purse,
+                        patience,
+                        terms.watch(),
+                        stopped::get,
+                        terms.handedOn());
         Shoot shoot =
                 new Shoot(
-                        card,
                         model,
                         archive.takes(),
-                        archive.orders(),
-                        new Purse(filming.terms().budget(), filming.terms().watch()),
-                        filming.terms().resubmitUnknown(),
+                        notes,
+                        ordering,
+                        purse,
+                        terms.resubmitUnknown(),
                         patience,
-                        filming.terms().watch(),
-                        stopped::get,
-                        filming.terms().handedOn());
+                        terms.handedOn());
         FilmSet set = new FilmSet(plan, card, shoot, ffmpeg, folder);
-        ShotProgress each = new ShotProgress(plan.shots(), progress, filming.terms().watch());
-        return filming.terms().chained()
-                ? oneByOne(shots, set, each)
-                : together(shots, set, each, stopped, plan);
+        ShotProgress each = new ShotProgress(plan.shots(), progress, terms.watch());
+        List<Clip> clips =
+                terms.chained()
+                        ? oneByOne(shots, set, each)
+                        : together(shots, set, each, stopped, plan);
+        return noted(clips, purse);
+    }
+
+    /** What is said of the budget belongs to no shot, and so to the first. */
+    private static List<Clip> noted(List<Clip> clips, Purse purse) {
+        List<Clip> noted = new ArrayList<>(clips);
+        purse.warning().ifPresent(warning -> noted.set(0, noted.getFirst().noting(warning)));
+        return noted;
     }
 
     /** Each begins where the one before ends, so that one must wait for the other. */
@@ -132,12 +151,21 @@ public final class GeneratedClips implements ClipSource {
             throws InterruptedException {
         List<Clip> clips = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
+        List<RuntimeException> defects = new ArrayList<>();
         for (int i = 0; i < futures.size(); i++) {
             try {
                 clips.add(futures.get(i).get());
             } catch (ExecutionException failed) {
-                failures.add(failure(failed, plan.shots().get(i).id()));
+                // All are waited for, whatever one came to: those in the making are paid.
+                switch (failed.getCause()) {
+                    case Failure ours -> failures.add(ours(ours, plan.shots().get(i).id()));
+                    case RuntimeException defect -> defects.add(defect);
+                    case null, default -> defects.add(new IllegalStateException(failed));
+                }
             }
+        }
+        if (!defects.isEmpty()) {
+            throw defects.getFirst();
         }
         if (failures.isEmpty()) {
             return clips;
@@ -155,16 +183,11 @@ public final class GeneratedClips implements ClipSource {
         throw new Failure(first.code(), first.message() + kept, first, first.retriable());
     }
 
-    private static Failure failure(ExecutionException failed, int shotId) {
-        return switch (failed.getCause()) {
-            case Failure ours ->
-                    new Failure(
-                            ours.code(),
-                            "Shot " + shotId + ": " + ours.message(),
-                            ours,
-                            ours.retriable());
-            case RuntimeException defect -> throw defect;
-            case null, default -> throw new IllegalStateException(failed);
-        };
+    private static Failure ours(Failure failure, int shotId) {
+        return new Failure(
+                failure.code(),
+                "Shot " + shotId + ": " + failure.message(),
+                failure,
+                failure.retriable());
     }
 }

@@ -54,12 +54,14 @@ final class Inspector {
         /**
          * @param start of what is used, in seconds
          * @param speed at which it is played
+         * @param frames that it has at {@code filmed}
          * @param notes what was not as ordered and what is done about it
          */
         record Usable(
                 double start,
                 double speed,
                 FrameRate filmed,
+                long frames,
                 MediaInfo.Video video,
                 SourceColour colour,
                 List<String> notes)
@@ -91,7 +93,7 @@ final class Inspector {
     }
 
     private Verdict inspect(Path file, MediaInfo.Video video, Take take, FrameRate rate) {
-        Optional<FrameRate> stated = video.averageRate();
+        Optional<FrameRate> stated = video.averageRate().or(video::realRate);
         if (stated.isEmpty() || stated.get().perSecond() < LEAST_A_SECOND) {
             return new Verdict.Unusable(
                     "it has fewer than 8 frames a second, or does not say how many");
@@ -183,7 +185,8 @@ final class Inspector {
         }
         double spare = Math.max(0, has - shown * speed);
         double start = filmed.secondsAt(best.start()) + (take.chained() ? 0 : spare / 2);
-        return new Verdict.Usable(start, speed, filmed, video, SourceColour.of(video), notes);
+        return new Verdict.Usable(
+                start, speed, filmed, watch.frames(), video, SourceColour.of(video), notes);
     }
 
     private static String cut(PictureWatch watch, FrameRate filmed) {

@@ -59,7 +59,8 @@ public final class Ledger implements OrderBook {
                 return List.of();
             }
             List<LedgerEntry> all = new ArrayList<>();
-            for (String line : Files.readString(file).split("\n", -1)) {
+            String lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            for (String line : lines.split("\n", -1)) {
                 LedgerEntry.of(line).ifPresent(all::add);
             }
             return all;
@@ -148,12 +149,16 @@ public final class Ledger implements OrderBook {
             while (bytes.hasRemaining() && channel.read(bytes, read + bytes.position()) >= 0) {
                 continue;
             }
-            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-            int whole = text.lastIndexOf('\n') + 1;
-            for (String line : text.substring(0, whole).split("\n", -1)) {
+            int whole = bytes.position();
+            while (whole > 0 && bytes.get(whole - 1) != '\n') {
+                whole--;
+            }
+            String lines = new String(bytes.array(), 0, whole, StandardCharsets.UTF_8);
+            for (String line : lines.split("\n", -1)) {
                 LedgerEntry.of(line).ifPresent(this::note);
             }
-            read += text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length;
+            // Counted in bytes: a letter that a crash cut would be written back as three.
+            read += whole;
         } catch (IOException | ArithmeticException unreadable) {
             throw unusable(unreadable);
         }

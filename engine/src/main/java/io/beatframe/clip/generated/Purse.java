@@ -10,7 +10,7 @@ final class Purse {
     private final Budget budget;
     private final FilmingWatch watch;
     private Usd out = Usd.ZERO;
-    private boolean warned;
+    private Optional<String> warning = Optional.empty();
 
     Purse(Budget budget, FilmingWatch watch) {
         this.budget = budget;
@@ -31,12 +31,14 @@ final class Purse {
             switch (budget.mode()) {
                 case OBSERVE -> {}
                 case WARN -> {
-                    if ((over || price.isEmpty()) && !warned) {
-                        warned = true;
-                        watch.say(
+                    if ((over || price.isEmpty()) && warning.isEmpty()) {
+                        String words =
                                 over
                                         ? "The budget of " + limit + " is exceeded."
-                                        : "Nobody knows what this model costs; see prices.json.");
+                                        : "Nobody knows what this model costs, so that the budget"
+                                                + " is not kept; see prices.json.";
+                        warning = Optional.of(words);
+                        watch.say(words);
                     }
                 }
                 case CAP -> {
@@ -47,6 +49,11 @@ final class Purse {
             }
         }
         out = after;
+    }
+
+    /** What was said of the budget when it was passed, for the report. */
+    synchronized Optional<String> warning() {
+        return warning;
     }
 
     /** Puts back what was set aside for an order that came to nothing. */

@@ -4,6 +4,8 @@ import io.beatframe.clip.video.EncodedImage;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.model.ModelCard;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The pictures that go with orders, looked at before anything is ordered. */
 final class References {
@@ -13,9 +15,9 @@ final class References {
      * @throws Failure REFERENCE_INVALID when the model takes none, or so many not, or one is no
      *     picture
      */
-    static void require(ModelCard card, FilmingTerms terms) {
+    static void require(ModelCard card, List<Path> pictures, boolean chained) {
         int most = card.capabilities().referenceImages();
-        if (terms.references().size() > most) {
+        if (pictures.size() > most) {
             throw new Failure(
                     ErrorCode.REFERENCE_INVALID,
                     card.name()
@@ -24,14 +26,14 @@ final class References {
                                     ? "no reference pictures"
                                     : "at most " + most + " reference pictures")
                             + ", not "
-                            + terms.references().size()
+                            + pictures.size()
                             + ". 'beatframe models' says which models take them.");
         }
-        if (terms.chained() && !card.capabilities().firstFrame()) {
+        if (chained && !card.capabilities().firstFrame()) {
             throw new Failure(
                     ErrorCode.REFERENCE_INVALID,
                     card.name() + " cannot begin with a given picture, as --chain asks.");
         }
-        terms.references().forEach(EncodedImage::of);
+        pictures.forEach(EncodedImage::of);
     }
 }

@@ -3,21 +3,15 @@ package io.beatframe.clip.generated;
 import io.beatframe.clip.ClipShelf;
 import io.beatframe.clip.video.Generation;
 import io.beatframe.clip.video.Job;
-import io.beatframe.clip.video.Submission;
 import io.beatframe.clip.video.VideoModel;
 import io.beatframe.clip.video.VideoOrder;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.model.ModelCard;
-import io.beatframe.model.Price;
 import io.beatframe.model.Usd;
 import io.beatframe.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,20 +19,16 @@ import java.util.function.BooleanSupplier;
  * an earlier run left is followed to its end, and an order of which nobody knows whether it was
  * taken is not sent again unless the user says so.
  *
- * @param watch is told when an order must wait
- * @param stopped whether nothing new is to be ordered, as another shot failed
  * @param handedOn whether, when the thread is interrupted, the job goes on for somebody else
  */
 record Shoot(
-        ModelCard card,
         VideoModel model,
         ClipShelf store,
-        OrderBook ledger,
+        TakeNotes notes,
+        Ordering ordering,
         Purse purse,
         boolean resubmitUnknown,
         Patience patience,
-        FilmingWatch watch,
-        BooleanSupplier stopped,
         BooleanSupplier handedOn) {
 
     private static final int MOST_ORDERS = 3;
@@ -60,30 +50,22 @@ record Shoot(
         record RejectedBefore(String why) implements Made {}
     }
 
-    Optional<Usd> price(VideoOrder order) {
-        return card.price().price().of(order.format().tier(), order.seconds());
-    }
-
-    private Trouble trouble() {
-        return new Trouble(card);
-    }
-
     /**
      * @throws Failure PROVIDER_* with what to do, BUDGET_EXCEEDED, CANCELLED
      */
     Made take(VideoOrder order, Progress progress) {
-        String key = TakeKey.of(card, order);
+        String key = TakeKey.of(notes.card(), order);
         return store.alone(key, () -> takeAlone(key, order, progress));
     }
 
     /** Notes that a clip cannot be used, so that no later run takes it for one that can. */
     void reject(String key, VideoOrder order, String why) {
-        note(key, LedgerEntry.Event.REJECTED, order, Optional.empty(), why);
+        notes.add(key, LedgerEntry.Event.REJECTED, order, Optional.empty(), why);
         store.forget(key);
     }
 
     private Made takeAlone(String key, VideoOrder order, Progress progress) {
-        Optional<LedgerEntry> last = ledger.last(key);
+        Optional<LedgerEntry> last = notes.last(key);
         if (last.isEmpty()) {
             return store.has(key)
                     ? again(key, order, progress)
@@ -96,17 +78,17 @@ record Shoot(
                     follow(
                             key,
                             order,
-                            taken(key, order, entry.job().orElseThrow()),
+                            ordering.taken(key, order, entry.job().orElseThrow()),
                             progress,
                             NOTHING_ASIDE,
                             1);
-            case REFUSED -> throw trouble().refused(entry.why());
+            case REFUSED -> throw notes.trouble().refused(entry.why());
             case REJECTED -> new Made.RejectedBefore(entry.why());
             case SUBMITTING, UNKNOWN, LOST -> {
-                if (!resubmitUnknown && !ownHardware()) {
-                    throw trouble().unknown(price(order), entry.why());
+                if (!resubmitUnknown && !notes.ownHardware()) {
+                    throw notes.trouble().unknown(notes.price(order), entry.why());
                 }
-                note(key, LedgerEntry.Event.ALLOWED, order, Optional.empty(), "");
+                notes.add(key, LedgerEntry.Event.ALLOWED, order, Optional.empty(), "");
                 yield orderAndFollow(key, order, progress);
             }
             case FAILED, CANCELLED, ALLOWED, OVER_BUDGET -> orderAndFollow(key, order, progress);
@@ -115,9 +97,9 @@ record Shoot(
 
     /** From the store; from the provider, if the store was emptied; anew if it has it no more. */
     private Made again(String key, VideoOrder order, Progress progress) {
-        Usd price = price(order).orElse(Usd.ZERO);
+        Usd price = notes.price(order).orElse(Usd.ZERO);
         if (!store.has(key)) {
-            Optional<Job> job = ledger.job(key);
+            Optional<Job> job = notes.job(key);
             if (job.isEmpty()) {
                 return orderAndFollow(key, order, progress);
             }
@@ -125,10 +107,15 @@ record Shoot(
                 case Generation.Ready ready -> fetch(key, order, job.get());
                 case Generation.Pending pending -> {
                     return follow(
-                            key, order, taken(key, order, job.get()), progress, NOTHING_ASIDE, 1);
+                            key,
+                            order,
+                            ordering.taken(key, order, job.get()),
+                            progress,
+                            NOTHING_ASIDE,
+                            1);
                 }
-                case Generation.Missed(String why, var after) -> throw trouble().silent(why);
-                case Generation.Denied(String why) -> throw trouble().denied(why);
+                case Generation.Missed(String why, var after) -> throw notes.trouble().silent(why);
+                case Generation.Denied(String why) -> throw notes.trouble().denied(why);
                 case Generation.Refused refused -> {
                     return orderAndFollow(key, order, progress);
                 }
@@ -144,150 +131,12 @@ record Shoot(
             }
         }
         store.used(key);
-        note(key, LedgerEntry.Event.SAVED, order, Optional.empty(), "");
+        notes.add(key, LedgerEntry.Event.SAVED, order, Optional.empty(), "");
         return new Made.Here(key, store.file(key), Usd.ZERO, price);
     }
 
     private Made orderAndFollow(String key, VideoOrder order, Progress progress) {
-        return follow(key, order, ordered(key, order), progress, price(order), 1);
-    }
-
-    /** An order that the provider took. */
-    private record Taken(Job job, InFlight.Flight flight) {}
-
-    private Taken taken(String key, VideoOrder order, Job job) {
-        return new Taken(
-                job, flight(key, order, CompletableFuture.completedFuture(Optional.of(job))));
-    }
-
-    private InFlight.Flight flight(
-            String key, VideoOrder order, CompletableFuture<Optional<Job>> coming) {
-        return InFlight.begin(
-                model,
-                coming,
-                job ->
-                        note(
-                                key,
-                                LedgerEntry.Event.CANCELLED,
-                                order,
-                                Optional.of(job),
-                                "by the user"));
-    }
-
-    /** Orders, and again while the provider says that it did not take it. */
-    private Taken ordered(String key, VideoOrder order) {
-        Optional<Usd> price = price(order);
-        try {
-            purse.take(price);
-        } catch (Failure over) {
-            note(key, LedgerEntry.Event.OVER_BUDGET, order, Optional.empty(), over.message());
-            throw over;
-        }
-        for (int attempt = 0; ; attempt++) {
-            CompletableFuture<Submission> answer = new CompletableFuture<>();
-            InFlight.Flight flight = flight(key, order, answer.thenApply(Shoot::job));
-            if (stopped.getAsBoolean() || InFlight.closing()) {
-                InFlight.end(flight);
-                purse.giveBack(price);
-                throw new Failure(ErrorCode.CANCELLED, "Not ordered, as another shot failed.");
-            }
-            note(key, LedgerEntry.Event.SUBMITTING, order, Optional.empty(), "");
-            answer.completeAsync(
-                    () -> submitted(key, order), task -> Thread.ofVirtual().start(task));
-            Submission submission = awaited(answer, flight);
-            if (submission instanceof Submission.Accepted(Job job)) {
-                return new Taken(job, flight);
-            }
-            InFlight.end(flight);
-            Duration pause = pauseAfter(submission, attempt, key, order);
-            Patience.pause(pause);
-        }
-    }
-
-    private static Optional<Job> job(Submission submission) {
-        return submission instanceof Submission.Accepted(Job job)
-                ? Optional.of(job)
-                : Optional.empty();
-    }
-
-    /** The job is noted here, so that it is known however its order ends. */
-    private Submission submitted(String key, VideoOrder order) {
-        Submission submission = model.submit(order, key);
-        job(submission)
-                .ifPresent(
-                        job -> note(key, LedgerEntry.Event.SUBMITTED, order, Optional.of(job), ""));
-        return submission;
-    }
-
-    /** The answer, for which also who is interrupted waits a moment, as it may name a paid job. */
-    private Submission awaited(CompletableFuture<Submission> answer, InFlight.Flight flight) {
-        try {
-            return answer.get();
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            if (handedOn.getAsBoolean()) {
-                InFlight.awaitAnswer(flight);
-            } else {
-                InFlight.stop(flight);
-            }
-            if (answer.state() == Future.State.SUCCESS) {
-                return answer.resultNow();
-            }
-            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", cancelled);
-        } catch (ExecutionException failed) {
-            InFlight.end(flight);
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failed);
-        }
-    }
-
-    /**
-     * @return how long to wait before the order is sent again
-     * @throws Failure when it is not to be sent again
-     */
-    private Duration pauseAfter(Submission submission, int attempt, String key, VideoOrder order) {
-        return switch (submission) {
-            case Submission.Accepted accepted -> throw new IllegalStateException("It is taken");
-            case Submission.Refused(String why) -> {
-                purse.giveBack(price(order));
-                note(key, LedgerEntry.Event.REFUSED, order, Optional.empty(), why);
-                throw trouble().refused(why);
-            }
-            case Submission.Invalid(String why) -> throw failed(key, order, trouble().invalid(why));
-            case Submission.Denied(String why) -> throw failed(key, order, trouble().denied(why));
-            case Submission.NotNow(String why, Optional<Duration> after) -> {
-                Duration pause =
-                        after.orElse(
-                                Patience.growing(
-                                        patience.firstRetry(), attempt, Duration.ofMinutes(2)));
-                if (attempt >= patience.retries() || pause.compareTo(patience.silence()) > 0) {
-                    throw failed(key, order, trouble().busy(why));
-                }
-                note(key, LedgerEntry.Event.FAILED, order, Optional.empty(), why);
-                watch.say(
-                        card.name()
-                                + " takes no order now: "
-                                + why
-                                + ". Asked again in "
-                                + pause.toMillis() / 1000.0
-                                + " s.");
-                yield pause;
-            }
-            case Submission.Unknown(String why) -> {
-                note(key, LedgerEntry.Event.UNKNOWN, order, Optional.empty(), why);
-                if (!ownHardware() || attempt >= patience.retries()) {
-                    throw trouble().unknown(price(order), why);
-                }
-                yield patience.firstRetry();
-            }
-        };
-    }
-
-    private Failure failed(String key, VideoOrder order, Failure failure) {
-        purse.giveBack(price(order));
-        note(key, LedgerEntry.Event.FAILED, order, Optional.empty(), failure.message());
-        return failure;
+        return follow(key, order, ordering.ordered(key, order), progress, notes.price(order), 1);
     }
 
     /**
@@ -298,7 +147,7 @@ record Shoot(
     private Made follow(
             String key,
             VideoOrder order,
-            Taken taken,
+            Ordering.Taken taken,
             Progress progress,
             Optional<Usd> aside,
             int orders) {
@@ -308,34 +157,41 @@ record Shoot(
             case Generation.Ready ready -> {
                 fetch(key, order, job);
                 progress.report(1);
-                yield new Made.Here(key, store.file(key), price(order).orElse(Usd.ZERO), Usd.ZERO);
+                yield new Made.Here(
+                        key, store.file(key), notes.price(order).orElse(Usd.ZERO), Usd.ZERO);
             }
             case Generation.Refused(String why) -> {
                 purse.giveBack(aside);
-                note(key, LedgerEntry.Event.REFUSED, order, Optional.of(job), why);
-                throw trouble().refused(why);
+                notes.add(key, LedgerEntry.Event.REFUSED, order, Optional.of(job), why);
+                throw notes.trouble().refused(why);
             }
             case Generation.Failed(String why, boolean again) -> {
                 purse.giveBack(aside);
-                note(key, LedgerEntry.Event.FAILED, order, Optional.of(job), why);
+                notes.add(key, LedgerEntry.Event.FAILED, order, Optional.of(job), why);
                 if (!again || orders >= MOST_ORDERS) {
-                    throw trouble().invalid(why);
+                    throw notes.trouble().invalid(why);
                 }
-                yield follow(key, order, ordered(key, order), progress, price(order), orders + 1);
+                yield follow(
+                        key,
+                        order,
+                        ordering.ordered(key, order),
+                        progress,
+                        notes.price(order),
+                        orders + 1);
             }
             case Generation.Lost(String why) -> {
-                note(key, LedgerEntry.Event.LOST, order, Optional.empty(), why);
-                throw trouble().unknown(price(order), why);
+                notes.add(key, LedgerEntry.Event.LOST, order, Optional.empty(), why);
+                throw notes.trouble().unknown(notes.price(order), why);
             }
             case Generation.Cancelled cancelled -> {
-                note(key, LedgerEntry.Event.CANCELLED, order, Optional.of(job), "");
+                notes.add(key, LedgerEntry.Event.CANCELLED, order, Optional.of(job), "");
                 // Not CANCELLED, which says that we were: then others would go on, and order anew.
-                throw trouble().invalid("the job was cancelled at the provider");
+                throw notes.trouble().invalid("the job was cancelled at the provider");
             }
-            case Generation.Denied(String why) -> throw trouble().denied(why);
-            case Generation.Missed(String why, var after) -> throw trouble().silent(why);
+            case Generation.Denied(String why) -> throw notes.trouble().denied(why);
+            case Generation.Missed(String why, var after) -> throw notes.trouble().silent(why);
             case Generation.Pending pending ->
-                    throw trouble()
+                    throw notes.trouble()
                             .silent(
                                     "it was still working after "
                                             + patience.job().toHours()
@@ -344,7 +200,7 @@ record Shoot(
     }
 
     /** Cancels it at the provider when interrupted; what has come to its end is never cancelled. */
-    private Generation awaitEnd(Taken taken, Progress progress) {
+    private Generation awaitEnd(Ordering.Taken taken, Progress progress) {
         try {
             return awaitEnd(taken.job(), progress);
         } catch (Failure failure) {
@@ -395,12 +251,12 @@ record Shoot(
             switch (model.fetch(job, store.unfinished(key))) {
                 case VideoModel.Fetched.Done done -> {
                     store.finish(key);
-                    note(key, LedgerEntry.Event.READY, order, Optional.of(job), "");
+                    notes.add(key, LedgerEntry.Event.READY, order, Optional.of(job), "");
                     return;
                 }
                 case VideoModel.Fetched.NotYet(String why, boolean again) -> {
                     if (!again || attempt >= patience.retries()) {
-                        throw trouble().uncopied(why);
+                        throw notes.trouble().uncopied(why);
                     }
                     Patience.pause(
                             Patience.growing(
@@ -408,14 +264,5 @@ record Shoot(
                 }
             }
         }
-    }
-
-    private void note(
-            String key, LedgerEntry.Event event, VideoOrder order, Optional<Job> job, String why) {
-        ledger.add(key, event, card.name(), price(order), job, why);
-    }
-
-    private boolean ownHardware() {
-        return card.price().price() instanceof Price.OwnHardware;
     }
 }

@@ -43,7 +43,7 @@ class ConformTest {
             Aspect aspect = Aspect.values()[random.nextInt(Aspect.values().length)];
             ShotPlan plan = GeneratedPlans.of(rate, Quality.STANDARD, aspect, seconds);
             Set<String> keys = new HashSet<>();
-            for (ShotTakes shot : Conform.of(plan, card, List.of())) {
+            for (ShotTakes shot : Conform.of(plan, card, List.of(), false)) {
                 long frames = shot.takes().stream().mapToLong(Take::frames).sum();
                 assertThat(frames).isEqualTo(plan.clipFrames(shot.index()));
                 for (Take take : shot.takes()) {
@@ -77,7 +77,8 @@ class ConformTest {
     void takesTheSmallestLengthThatHoldsTheShot(
             String model, double shot, int takes, double ordered, double speed) {
         ShotTakes first =
-                Conform.of(plan(shot, 1), Catalogue.builtIn().require(model), List.of()).getFirst();
+                Conform.of(plan(shot, 1), Catalogue.builtIn().require(model), List.of(), false)
+                        .getFirst();
         assertThat(first.takes()).hasSize(takes);
         assertThat(first.takes().getFirst().order().seconds()).isEqualTo(ordered);
         assertThat(first.takes().getFirst().speed())
@@ -88,12 +89,12 @@ class ConformTest {
     @Test
     void aShotThatNoModelMakesIsSplitOnABeatOrChained() {
         ModelCard wan = Catalogue.builtIn().require("wan-2.2");
-        ShotTakes onBeats = Conform.of(plan(12), wan, List.of()).getFirst();
+        ShotTakes onBeats = Conform.of(plan(12), wan, List.of(), false).getFirst();
         assertThat(onBeats.takes()).hasSize(3).noneMatch(Take::chained);
         long first = onBeats.takes().getFirst().frames();
         assertThat(first % 15).as("a change on a beat of half a second").isZero();
         ModelCard sora = Catalogue.builtIn().require("open-sora");
-        ShotTakes chained = Conform.of(plan(12), sora, List.of()).getFirst();
+        ShotTakes chained = Conform.of(plan(12), sora, List.of(), false).getFirst();
         assertThat(chained.takes()).hasSize(3);
         assertThat(chained.takes().get(1).chained()).isTrue();
         assertThat(chained.notes().getFirst()).contains("3 takes");
@@ -102,7 +103,7 @@ class ConformTest {
     @Test
     void omniIsToldNotToCut() {
         ModelCard omni = Catalogue.builtIn().require("gemini-omni");
-        Take take = Conform.of(plan(4), omni, List.of()).getFirst().takes().getFirst();
+        Take take = Conform.of(plan(4), omni, List.of(), false).getFirst().takes().getFirst();
         assertThat(take.order().prompt())
                 .startsWith("A dancer turns, shot 1.")
                 .endsWith("Single continuous shot, no scene cuts.");
@@ -127,19 +128,20 @@ class ConformTest {
     }
 
     private Estimate estimate(ShotPlan plan, String model) {
-        return Estimate.of(plan, Catalogue.builtIn().require(model), Archive.in(folder), List.of());
+        return Estimate.of(
+                plan, Catalogue.builtIn().require(model), Archive.in(folder), List.of(), false);
     }
 
     @Test
     void whatAClipIsMadeOfIsItsName() {
         ModelCard omni = Catalogue.builtIn().require("gemini-omni");
         ShotPlan plan = plan(4, 4);
-        List<ShotTakes> once = Conform.of(plan, omni, List.of());
-        List<ShotTakes> twice = Conform.of(plan, omni, List.of());
+        List<ShotTakes> once = Conform.of(plan, omni, List.of(), false);
+        List<ShotTakes> twice = Conform.of(plan, omni, List.of(), false);
         assertThat(key(omni, once.get(0))).isEqualTo(key(omni, twice.get(0)));
         assertThat(key(omni, once.get(0))).isNotEqualTo(key(omni, once.get(1)));
         ModelCard veo = Catalogue.builtIn().require("veo");
-        assertThat(key(veo, Conform.of(plan, veo, List.of()).get(0)))
+        assertThat(key(veo, Conform.of(plan, veo, List.of(), false).get(0)))
                 .isNotEqualTo(key(omni, once.get(0)));
     }
 

@@ -1,7 +1,11 @@
 package io.beatframe.clip.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beatframe.clip.video.VideoOrder;
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
 import io.beatframe.model.Catalogue;
 import io.beatframe.model.ModelCard;
 import io.beatframe.model.Usd;
@@ -14,10 +18,12 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +49,7 @@ class EstimateTest {
         ShotPlan plan =
                 GeneratedPlans.of(FrameRate.FPS_30, Quality.STANDARD, Aspect.PORTRAIT, SHOTS);
         assertThat(plan.seconds()).isEqualTo(30);
-        Estimate estimate = Estimate.of(plan, card, Archive.in(folder), List.of());
+        Estimate estimate = Estimate.of(plan, card, Archive.in(folder), List.of(), false);
         JsonNode model = table("models").path(card.name());
         JsonNode price = table("prices").path(card.name());
         BigDecimal total = BigDecimal.ZERO;
@@ -61,6 +67,66 @@ class EstimateTest {
         assertThat(cents(estimate.total()))
                 .isEqualByComparingTo(total.setScale(2, RoundingMode.HALF_UP));
         assertThat(estimate.toPay()).isEqualTo(estimate.total());
+    }
+
+    private static final ModelCard OMNI = Catalogue.builtIn().require("gemini-omni");
+
+    private Estimate of(ShotPlan plan, boolean chained) {
+        return Estimate.of(plan, OMNI, Archive.in(folder), List.of(), chained);
+    }
+
+    /** As filming leaves it. */
+    private void filmed(VideoOrder order) throws IOException {
+        String key = TakeKey.of(OMNI, order);
+        ledger(key, LedgerEntry.Event.READY);
+        Files.writeString(folder.resolve("clips/" + key + ".mp4"), "a clip");
+    }
+
+    private void ledger(String key, LedgerEntry.Event event) {
+        Archive.in(folder)
+                .orders()
+                .add(key, event, OMNI.name(), Optional.empty(), Optional.empty(), "");
+    }
+
+    @Test
+    void whatWasTakenAgainWithAnotherSeedIsPaid() throws IOException {
+        ShotPlan plan =
+                GeneratedPlans.of(FrameRate.FPS_30, Quality.DRAFT, Aspect.PORTRAIT, 1.2, 1.3);
+        Take first = Conform.of(plan, OMNI, List.of(), false).getFirst().takes().getFirst();
+        assertThat(of(plan, false).toPay()).contains(Usd.of("0.42"));
+        ledger(TakeKey.of(OMNI, first.order()), LedgerEntry.Event.REJECTED);
+        assertThat(of(plan, false).toPay()).contains(Usd.of("0.42"));
+        filmed(first.again(1).order());
+        assertThat(of(plan, false).toPay()).contains(Usd.of("0.21"));
+        assertThat(of(plan, false).shots().getFirst().here()).isTrue();
+    }
+
+    /** Their first pictures are other takes' last ones, which only filming shows. */
+    @Test
+    void chainedShotsMayBePaid() throws IOException {
+        ShotPlan plan =
+                GeneratedPlans.of(FrameRate.FPS_30, Quality.DRAFT, Aspect.PORTRAIT, 1.2, 1.3, 1.4);
+        Budget little = Budget.of("0.01", Budget.Mode.CAP);
+        assertThat(of(plan, true).certain()).contains(Usd.of("0.63"));
+        assertThatThrownBy(() -> of(plan, true).require(little)).isInstanceOf(Failure.class);
+        for (ShotTakes shot : Conform.of(plan, OMNI, List.of(), false)) {
+            filmed(shot.takes().getFirst().order());
+        }
+        assertThat(of(plan, false).toPay()).as("unchained").contains(Usd.ZERO);
+        Estimate chained = of(plan, true);
+        assertThat(chained.total()).contains(Usd.of("0.63"));
+        assertThat(chained.toPay()).as("the first alone is known").contains(Usd.of("0.42"));
+        assertThat(chained.certain()).contains(Usd.ZERO);
+        chained.require(little);
+    }
+
+    @Test
+    void picturesThatAModelDoesNotTakeAreRefused() {
+        ShotPlan plan = GeneratedPlans.of(FrameRate.FPS_30, Quality.DRAFT, Aspect.PORTRAIT, 1.2);
+        ModelCard wan = Catalogue.builtIn().require("wan-2.2");
+        assertThatThrownBy(() -> Estimate.of(plan, wan, Archive.in(folder), List.of(), true))
+                .extracting(e -> ((Failure) e).code())
+                .isEqualTo(ErrorCode.REFERENCE_INVALID);
     }
 
     private static BigDecimal cents(Optional<Usd> usd) {

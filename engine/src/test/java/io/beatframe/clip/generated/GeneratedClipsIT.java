@@ -244,8 +244,9 @@ class GeneratedClipsIT {
         Budget little = Budget.of("0.41", Budget.Mode.CAP);
         assertThat(failureOf(plan, little, false)).isEqualTo(ErrorCode.BUDGET_EXCEEDED);
         assertThat(provider.count(Call.SUBMIT)).isZero();
-        film(plan, Budget.of("0.41", Budget.Mode.WARN), false);
+        List<Clip> clips = film(plan, Budget.of("0.41", Budget.Mode.WARN), false);
         assertThat(told).anyMatch(line -> line.contains("budget of $0.41 is exceeded"));
+        assertThat(clips.getFirst().notes()).contains("The budget of $0.41 is exceeded.");
         film(plan, little, false);
         assertThat(provider.count(Call.SUBMIT)).as("what is there costs nothing").isEqualTo(2);
     }
@@ -411,7 +412,7 @@ class GeneratedClipsIT {
         assertThat(clips).hasSize(3);
         assertThat(provider.mostWorking()).isEqualTo(1);
         assertThat(provider.pictures()).containsExactly(0, 1, 1);
-        film(plan(1.2, 1.3, 1.4));
+        film(plan(1.2, 1.3, 1.4), Budget.of("0.01", Budget.Mode.CAP), false);
         assertThat(provider.count(Call.SUBMIT))
                 .as("the same pictures, the same clips")
                 .isEqualTo(3);

@@ -79,6 +79,23 @@ class LedgerTest {
         }
     }
 
+    /** Half a letter is written back as three bytes when it is read as text. */
+    @Test
+    void aLineThatACrashCutWithinALetterIsPassedOver() throws IOException {
+        Path file = folder.resolve("ledger.jsonl");
+        Ledger before = new Ledger(folder);
+        add(before, "a", LedgerEntry.Event.SUBMITTED, "job");
+        Files.write(
+                file, new byte[] {'{', '"', (byte) 0xe2, (byte) 0x82}, StandardOpenOption.APPEND);
+        assertThat(before.last("a")).isPresent();
+        Ledger other = new Ledger(folder);
+        add(other, "b", LedgerEntry.Event.READY, "job");
+        assertThat(before.last("b")).isPresent();
+        add(other, "c", LedgerEntry.Event.READY, "job");
+        assertThat(before.last("c")).isPresent();
+        assertThat(other.entries()).hasSize(3);
+    }
+
     @Test
     void manyThreadsWriteWholeLines() throws InterruptedException, IOException {
         Ledger ledger = new Ledger(folder);

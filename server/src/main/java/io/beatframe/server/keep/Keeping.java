@@ -83,7 +83,7 @@ public final class Keeping {
     public void requireMoney(Reel reel, ShotPlan plan, Archive archive) {
         for (ModelCard card : Filming.of(System.getenv(), FilmingTerms.USUAL).catalogue().all()) {
             if (card.name().equals(plan.brief().videoModel())) {
-                Optional<Usd> price = Estimate.of(plan, card, archive, List.of()).toPay();
+                Optional<Usd> price = Estimate.of(plan, card, archive, List.of(), false).toPay();
                 transaction.executeWithoutResult(
                         status -> quotas.admitCost(reel.tenantId(), price.map(Usd::amount)));
             }
