@@ -236,6 +236,35 @@ class VideoModelsIT {
                 });
     }
 
+    /** What is no fault of a clip's must not throw it away, for it is paid. */
+    @Test
+    void troubleOfOurOwnKeepsWhatIsPaid() throws IOException {
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+        Path trouble = Files.createFile(folder.resolve("trouble"));
+        for (String name : List.of("ffmpeg", "ffprobe")) {
+            Path script = programs.resolve(name);
+            Files.writeString(
+                    script,
+                    """
+                    #!/bin/sh
+                    if [ -e '%s' ]; then case "$*" in *generated/clips*) kill -9 $$;; esac; fi
+                    exec '%s' "$@"
+                    """
+                            .formatted(trouble, FFMPEG.executable().resolveSibling(name)));
+            assertThat(script.toFile().setExecutable(true)).isTrue();
+        }
+        Program program = program().with("BEATFRAME_FFMPEG", programs.toString());
+        Program.Result killed = program.run(MAKE);
+        assertThat(killed.status()).isEqualTo(1);
+        assertThat(killed.err()).contains("FFMPEG_CRASHED");
+        int orders = omni.count(Call.SUBMIT);
+        assertThat(events("ready")).isEqualTo(orders).isPositive();
+        assertThat(events("rejected")).isZero();
+        Files.delete(trouble);
+        assertThat(program.run(MAKE).status()).isZero();
+        assertNothingWasOrderedTwice();
+    }
+
     /** It reads strangers' files. */
     @Test
     void ffmpegIsToldNoKeys() throws IOException {
@@ -260,6 +289,8 @@ class VideoModelsIT {
 
     @Test
     void modelsAreListedAndWhatIsNotSetUpIsSaid() throws IOException {
+        // A file that has the name of a workflow of ours, where the program happens to run.
+        Files.writeString(folder.resolve("comfyui-wan.json"), "{}");
         Program.Result models = program().run("models");
         assertThat(models.out())
                 .containsPattern("gemini-omni +ready")

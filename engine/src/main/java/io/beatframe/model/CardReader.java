@@ -1,10 +1,10 @@
 package io.beatframe.model;
 
+import io.beatframe.provider.Addresses;
 import io.beatframe.request.Aspect;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,16 +44,40 @@ final class CardReader {
                 throw new IllegalArgumentException("it has an unknown field '" + field + "'");
             }
         }
+        Dialect dialect = dialect(model.path("dialect"), workflows);
+        Capabilities can = capabilities(model);
+        requireCarried(dialect, OrderField.PROMPT, "a prompt", true);
+        requireCarried(dialect, OrderField.SEED, "\"seed\"", can.seed());
+        requireCarried(
+                dialect, OrderField.NEGATIVE_PROMPT, "\"negative_prompt\"", can.negativePrompt());
+        requireCarried(dialect, OrderField.FIRST_FRAME, "\"first_frame\"", can.firstFrame());
+        requireCarried(
+                dialect, OrderField.REFERENCES, "\"reference_images\"", can.referenceImages() > 0);
         return new ModelCard(
                 name,
                 text(model, "title"),
-                dialect(model.path("dialect"), workflows),
-                capabilities(model),
+                dialect,
+                can,
                 JsonMapper.shared()
                         .convertValue(
                                 model.path("prompt_style").asString("sentences"),
                                 PromptStyle.class),
                 price);
+    }
+
+    /** What a model is said to take and is never sent would be missed without a word. */
+    private static void requireCarried(
+            Dialect dialect, OrderField field, String ability, boolean claimed) {
+        if (claimed && !dialect.carries(field)) {
+            throw new IllegalArgumentException(
+                    "it takes "
+                            + ability
+                            + ", and what is sent to "
+                            + dialect.provider()
+                            + " has no place for {"
+                            + field
+                            + "}");
+        }
     }
 
     private static Capabilities capabilities(JsonNode model) {
@@ -125,7 +149,7 @@ final class CardReader {
                                             .asString("json")
                                             .toUpperCase(Locale.ROOT)),
                             dialect.has("url")
-                                    ? Optional.of(address(text(dialect, "url")))
+                                    ? Optional.of(Addresses.root("its url", text(dialect, "url")))
                                     : Optional.empty());
             case "comfyui" -> comfyUi(model, dialect, workflows);
             case "fal" -> new Dialect.Fal(model, dialect.path("input"));
@@ -139,20 +163,12 @@ final class CardReader {
         };
     }
 
-    private static URI address(String url) {
-        URI address = URI.create(url);
-        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
-            throw new IllegalArgumentException("its url is not such as http://gpu:8000");
-        }
-        return address;
-    }
-
     private static Dialect comfyUi(
             String model, JsonNode dialect, CatalogueFiles.Workflows workflows) {
-        Map<String, String> bindings = new LinkedHashMap<>();
+        Map<String, OrderField> bindings = new LinkedHashMap<>();
         dialect.path("bindings")
                 .properties()
-                .forEach(b -> bindings.put(b.getKey(), b.getValue().asString("")));
+                .forEach(b -> bindings.put(b.getKey(), OrderField.of(b.getValue().asString(""))));
         return new Dialect.ComfyUi(
                 model,
                 workflows.read(text(dialect, "workflow")),

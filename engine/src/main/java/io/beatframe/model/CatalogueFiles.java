@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -43,13 +44,13 @@ final class CatalogueFiles {
         Map<String, PriceTag> prices = new LinkedHashMap<>();
         addModels("ours", resource("models.json"), models);
         addPrices("Beatframe", resource("prices.json"), prices);
-        Map<String, String> origins = new LinkedHashMap<>();
+        Map<String, Path> origins = new LinkedHashMap<>();
         for (Path folder : folders) {
             Path ofModels = folder.resolve("models.json");
             if (Files.exists(ofModels)) {
                 JsonNode file = file(ofModels);
                 addModels(ofModels.toString(), file, models);
-                file.path("models").propertyNames().forEach(n -> origins.put(n, "" + ofModels));
+                file.path("models").propertyNames().forEach(n -> origins.put(n, ofModels));
             }
             Path ofPrices = folder.resolve("prices.json");
             if (Files.exists(ofPrices)) {
@@ -59,13 +60,14 @@ final class CatalogueFiles {
         List<ModelCard> cards = new ArrayList<>();
         for (Map.Entry<String, JsonNode> model : models.entrySet()) {
             String name = model.getKey();
-            String origin = origins.getOrDefault(name, "models.json of ours");
+            Optional<Path> file = Optional.ofNullable(origins.get(name));
+            String origin = file.map(Path::toString).orElse("models.json of ours");
             PriceTag price =
                     prices.getOrDefault(
                             name, new PriceTag(new Price.Unknown(), LocalDate.EPOCH, "nobody"));
-            Path folder = Path.of(origin).toAbsolutePath().getParent();
+            Workflows workflows = new Workflows(file.map(own -> own.resolveSibling("")));
             try {
-                cards.add(CardReader.read(name, model.getValue(), price, new Workflows(folder)));
+                cards.add(CardReader.read(name, model.getValue(), price, workflows));
             } catch (IllegalArgumentException | Failure unfit) {
                 throw invalid(origin, "model '" + name + "': " + unfit.getMessage(), unfit);
             }
@@ -130,14 +132,20 @@ final class CatalogueFiles {
         }
     }
 
-    /** Workflows that a model names, beside its file, or ours. */
-    record Workflows(@org.jspecify.annotations.Nullable Path folder) {
+    /**
+     * Workflows that a model names: beside its file, or ours.
+     *
+     * @param folder of the user's file; none for our own models
+     */
+    record Workflows(Optional<Path> folder) {
         JsonNode read(String name) {
             if (!name.matches("[A-Za-z0-9._-]{1,80}\\.json")) {
                 throw new IllegalArgumentException("'" + name + "' is not a file's name");
             }
-            Path own = folder == null ? Path.of(name) : folder.resolve(name);
-            return Files.exists(own) ? file(own) : resource(name);
+            return folder.map(beside -> beside.resolve(name))
+                    .filter(Files::exists)
+                    .map(CatalogueFiles::file)
+                    .orElseGet(() -> resource(name));
         }
     }
 

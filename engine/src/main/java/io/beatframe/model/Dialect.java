@@ -13,11 +13,19 @@ public sealed interface Dialect {
     /** The provider's name of the model. */
     String model();
 
+    /** Whether what is sent has a place for it. */
+    boolean carries(OrderField field);
+
     /** Google's Interactions API, with an API key. */
     record GeminiOmni(String model) implements Dialect {
         @Override
         public String provider() {
             return "gemini-omni";
+        }
+
+        @Override
+        public boolean carries(OrderField field) {
+            return field != OrderField.NEGATIVE_PROMPT;
         }
     }
 
@@ -26,6 +34,11 @@ public sealed interface Dialect {
         @Override
         public String provider() {
             return "veo";
+        }
+
+        @Override
+        public boolean carries(OrderField field) {
+            return true;
         }
     }
 
@@ -47,6 +60,11 @@ public sealed interface Dialect {
         public String provider() {
             return "openai-videos";
         }
+
+        @Override
+        public boolean carries(OrderField field) {
+            return field != OrderField.REFERENCES;
+        }
     }
 
     /**
@@ -58,7 +76,8 @@ public sealed interface Dialect {
      *     name to one of the names of values (see {@code docs/video-models.md})
      * @param outputNode the node that saves the video
      */
-    record ComfyUi(String model, JsonNode workflow, Map<String, String> bindings, String outputNode)
+    record ComfyUi(
+            String model, JsonNode workflow, Map<String, OrderField> bindings, String outputNode)
             implements Dialect {
         public ComfyUi {
             bindings = Map.copyOf(bindings);
@@ -69,8 +88,8 @@ public sealed interface Dialect {
                             "The binding '" + place + "' names no node of the workflow");
                 }
             }
-            if (!bindings.containsValue("prompt")) {
-                throw new IllegalArgumentException("No binding takes the prompt");
+            if (bindings.containsValue(OrderField.REFERENCES)) {
+                throw new IllegalArgumentException("No node takes a list of pictures");
             }
             if (workflow.path(outputNode).isMissingNode()) {
                 throw new IllegalArgumentException(
@@ -81,6 +100,11 @@ public sealed interface Dialect {
         @Override
         public String provider() {
             return "comfyui";
+        }
+
+        @Override
+        public boolean carries(OrderField field) {
+            return bindings.containsValue(field);
         }
     }
 
@@ -99,6 +123,11 @@ public sealed interface Dialect {
         public String provider() {
             return "fal";
         }
+
+        @Override
+        public boolean carries(OrderField field) {
+            return OrderField.in(input).contains(field);
+        }
     }
 
     /**
@@ -115,6 +144,11 @@ public sealed interface Dialect {
         @Override
         public String provider() {
             return "replicate";
+        }
+
+        @Override
+        public boolean carries(OrderField field) {
+            return OrderField.in(input).contains(field);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.beatframe.network;
 
+import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.IOException;
@@ -63,6 +64,9 @@ public final class Exchange {
     }
 
     private static NoAnswer noAnswer(Throwable broken, long mostBytes) {
+        if (DiskFull.caused(broken)) {
+            return new NoAnswer(NoAnswer.Reason.UNKEPT, "sends what a full disk has no place for");
+        }
         boolean connecting = false;
         for (Throwable at = broken; at != null; at = at.getCause()) {
             switch (at) {

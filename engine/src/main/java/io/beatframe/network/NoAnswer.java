@@ -21,7 +21,9 @@ public final class NoAnswer extends Exception {
         /** It may have arrived. */
         BROKEN,
         LATE,
-        TOO_LARGE
+        TOO_LARGE,
+        /** It came, and the disk has no place for it. */
+        UNKEPT
     }
 
     /**
@@ -45,7 +47,7 @@ public final class NoAnswer extends Exception {
     public boolean sent() {
         return switch (reason) {
             case UNREACHED, INSECURE, FORBIDDEN -> false;
-            case BROKEN, LATE, TOO_LARGE -> true;
+            case BROKEN, LATE, TOO_LARGE, UNKEPT -> true;
         };
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the root addresses that users set. */
-final class Addresses {
+public final class Addresses {
     private static final Set<String> SCHEMES = Set.of("https", "http");
 
     /** What people copy from a server's own instructions; each client adds it by itself. */
@@ -26,28 +26,29 @@ final class Addresses {
      * only they know that network; an address that a server names must be {@code https}, or on the
      * server that the user named.
      *
+     * @param place where it stands, for people
      * @throws Failure ENDPOINT_INVALID with what is wrong
      */
-    static URI root(Setting setting, String text) {
+    public static URI root(String place, String text) {
         URI address;
         try {
             address = new URI(VERSION.matcher(text).replaceFirst("").replaceFirst("/+$", ""));
         } catch (URISyntaxException e) {
-            throw invalid(setting, "it is no address");
+            throw invalid(place, "it is no address");
         }
         String scheme = address.getScheme();
         if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
-            throw invalid(setting, "it must begin with https:// or http://");
+            throw invalid(place, "it must begin with https:// or http://");
         }
         if (address.getUserInfo() != null) {
             // Addresses stand in logs and errors.
-            throw invalid(setting, "names and passwords have no place in it");
+            throw invalid(place, "names and passwords have no place in it");
         }
         if (address.getHost() == null || address.getPort() == 0 || address.getPort() > 65_535) {
-            throw invalid(setting, "it names no host");
+            throw invalid(place, "it names no host");
         }
         if (address.getRawQuery() != null || address.getRawFragment() != null) {
-            throw invalid(setting, "it must end with its path, without ? and #");
+            throw invalid(place, "it must end with its path, without ? and #");
         }
         return address;
     }
@@ -59,10 +60,10 @@ final class Addresses {
     }
 
     /** The value is not shown: a key put into the wrong variable would be. */
-    private static Failure invalid(Setting setting, String why) {
+    private static Failure invalid(String place, String why) {
         return new Failure(
                 ErrorCode.ENDPOINT_INVALID,
-                setting
+                place
                         + " cannot be used: "
                         + why
                         + ". Write the root alone, such as https://models.example.org or"

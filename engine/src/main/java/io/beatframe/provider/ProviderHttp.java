@@ -52,6 +52,7 @@ public final class ProviderHttp {
     private Failure failure(NoAnswer silence) {
         String what = provider.label() + " " + redaction.shown(silence.why(), 200) + ". ";
         return switch (silence.reason()) {
+            case UNKEPT -> new Failure(ErrorCode.DISK_FULL, what + "Free some space.", null, true);
             case UNREACHED, BROKEN, LATE ->
                     new Failure(
                             ErrorCode.PROVIDER_UNAVAILABLE,

@@ -14,6 +14,8 @@ import java.util.Optional;
  * seen by everybody on the machine.
  */
 public final class ProviderSettings {
+    private static final String USUAL_LOCATION = "us-central1";
+
     private final Map<Setting, Secret> secrets = new EnumMap<>(Setting.class);
     private final Map<Setting, URI> roots = new EnumMap<>(Setting.class);
     private final Map<Setting, String> words = new EnumMap<>(Setting.class);
@@ -24,7 +26,7 @@ public final class ProviderSettings {
         values.forEach((setting, value) -> {
             switch (setting.kind()) {
                 case SECRET -> secrets.put(setting, new Secret(setting, value));
-                case ADDRESS -> roots.put(setting, Addresses.root(setting, value));
+                case ADDRESS -> roots.put(setting, Addresses.root(setting.name(), value));
                 case WORD -> words.put(setting, word(setting, value));
             }
         });
@@ -69,12 +71,28 @@ public final class ProviderSettings {
      */
     public Endpoint endpoint(Provider provider) {
         Optional<URI> own = Optional.ofNullable(roots.get(provider.addressSetting()));
-        URI root = own.or(provider::usualRoot).orElseThrow(() -> noAddress(provider));
+        URI root = own.or(() -> usualRoot(provider)).orElseThrow(() -> noAddress(provider));
         Optional<Secret> key = provider.keySetting().map(secrets::get);
         if (key.isEmpty() && own.isEmpty()) {
             throw noKey(provider);
         }
         return new Endpoint(provider, root, key);
+    }
+
+    /** Vertex AI has a host for each location. */
+    private Optional<URI> usualRoot(Provider provider) {
+        return provider == Provider.VERTEX
+                ? Optional.of(
+                        URI.create(
+                                location().equals("global")
+                                        ? "https://aiplatform.googleapis.com"
+                                        : "https://" + location() + "-aiplatform.googleapis.com"))
+                : provider.usualRoot();
+    }
+
+    /** Of Vertex AI, where its models run. */
+    public String location() {
+        return word(Setting.GOOGLE_CLOUD_LOCATION).orElse(USUAL_LOCATION);
     }
 
     /** What takes the keys of these settings out of any text. */
@@ -119,6 +137,12 @@ public final class ProviderSettings {
             throw new Failure(
                     ErrorCode.CONFIG_INVALID,
                     setting + " must be one word of at most 200 characters.");
+        }
+        if (setting == Setting.GOOGLE_CLOUD_LOCATION && !value.matches("[a-z][a-z0-9-]{1,40}")) {
+            // It becomes a part of a host's name.
+            throw new Failure(
+                    ErrorCode.CONFIG_INVALID,
+                    setting + " must be a location such as us-central1, or global.");
         }
         return value;
     }

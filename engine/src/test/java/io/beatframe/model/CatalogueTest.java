@@ -10,6 +10,7 @@ import io.beatframe.request.Quality;
 import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,7 +133,14 @@ class CatalogueTest {
                             .isTrue();
                 });
         assertThat(comfy.bindings().values())
-                .contains("prompt", "negative_prompt", "width", "height", "frames", "fps", "seed");
+                .contains(
+                        OrderField.PROMPT,
+                        OrderField.NEGATIVE_PROMPT,
+                        OrderField.WIDTH,
+                        OrderField.HEIGHT,
+                        OrderField.FRAMES,
+                        OrderField.FPS,
+                        OrderField.SEED);
     }
 
     @Test
@@ -202,6 +210,53 @@ class CatalogueTest {
                 .hasMessageContaining("models.json")
                 .extracting(e -> ((Failure) e).code())
                 .isEqualTo(ErrorCode.MODELS_FILE_INVALID);
+    }
+
+    private static String model(String dialect, String more) {
+        return """
+        {"models": {"mine": {"title": "Mine", "fps": ["25"], "dialect": {%s, "model": "a/b"}, %s
+          "lengths": {"seconds": [2]},
+          "formats": [{"tier": "s", "aspect": "1:1", "size": "512x512"}]}}}
+        """
+                .formatted(dialect, more);
+    }
+
+    /** What is promised and then not sent. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"provider\": \"openai-videos\" | \"reference_images\": 3, | {references}",
+                "\"provider\": \"gemini-omni\" | \"negative_prompt\": true, | {negative_prompt}",
+                "\"provider\": \"fal\" | | {prompt}",
+                "\"provider\": \"fal\", \"input\": {\"prompt\": \"{prompt}\"} | \"seed\": true, | {seed}",
+                "\"provider\": \"fal\", \"input\": {\"prompt\": \"{prompt}\"} | \"first_frame\": true, | {first_frame}",
+                "\"provider\": \"replicate\", \"input\": {\"prompt\": \"{promt}\"} | | 'promt'",
+                "\"provider\": \"replicate\", \"input\": {\"prompt\": \"see {prompt}\"} | | stands alone",
+                "\"provider\": \"comfyui\", \"workflow\": \"w.json\", \"output_node\": \"1\", \"bindings\": {\"1.text\": \"promt\"} | | 'promt'",
+                "\"provider\": \"comfyui\", \"workflow\": \"w.json\", \"output_node\": \"1\", \"bindings\": {\"1.text\": \"prompt\"} | \"first_frame\": true, | {first_frame}",
+                "\"provider\": \"openai-videos\", \"url\": \"http://user:pass@gpu:8000\" | | passwords",
+            })
+    void refusesAbilitiesThatNothingCarries(String dialect, String more, String why)
+            throws IOException {
+        Files.writeString(folder.resolve("w.json"), "{\"1\": {\"inputs\": {\"text\": \"\"}}}");
+        Files.writeString(folder.resolve("models.json"), model(dialect, more == null ? "" : more));
+        assertThatThrownBy(() -> Catalogue.with(List.of(folder)))
+                .hasMessageContaining("models.json")
+                .hasMessageContaining("'mine'")
+                .hasMessageContaining(why)
+                .extracting(e -> ((Failure) e).code())
+                .isEqualTo(ErrorCode.MODELS_FILE_INVALID);
+    }
+
+    @Test
+    void anAddressLosesItsVersion() throws IOException {
+        Files.writeString(
+                folder.resolve("models.json"),
+                model("\"provider\": \"openai-videos\", \"url\": \"http://gpu:8000/v1/\"", ""));
+        Dialect dialect = Catalogue.with(List.of(folder)).require("mine").dialect();
+        assertThat(((Dialect.OpenAiVideos) dialect).url()).contains(URI.create("http://gpu:8000"));
     }
 
     @ParameterizedTest

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,34 @@ class ProviderSettingsTest {
         assertThat(endpoint.at("/v1beta/models"))
                 .isEqualTo(URI.create("https://generativelanguage.googleapis.com/v1beta/models"));
         assertThat(endpoint.key().orElseThrow().reveal()).isEqualTo(KEY);
+    }
+
+    @Test
+    void vertexHasAHostForEachLocation() {
+        assertThat(vertex()).isEqualTo("https://us-central1-aiplatform.googleapis.com");
+        assertThat(vertex("GOOGLE_CLOUD_LOCATION", "europe-west4"))
+                .isEqualTo("https://europe-west4-aiplatform.googleapis.com");
+        assertThat(vertex("GOOGLE_CLOUD_LOCATION", "global"))
+                .isEqualTo("https://aiplatform.googleapis.com");
+        assertThat(
+                        vertex(
+                                "GOOGLE_CLOUD_LOCATION",
+                                "europe-west4",
+                                "BEATFRAME_VERTEX_URL",
+                                "https://proxy.example.org"))
+                .isEqualTo("https://proxy.example.org");
+        for (String other : List.of("evil.example.org/", "a@b", "EU", "-x")) {
+            assertThatThrownBy(() -> vertex("GOOGLE_CLOUD_LOCATION", other))
+                    .extracting(e -> ((Failure) e).code())
+                    .isEqualTo(ErrorCode.CONFIG_INVALID);
+        }
+    }
+
+    private String vertex(String... pairs) {
+        String[] all =
+                Stream.concat(Stream.of("VERTEX_ACCESS_TOKEN", KEY), Stream.of(pairs))
+                        .toArray(String[]::new);
+        return settings(all).endpoint(Provider.VERTEX).root().toString();
     }
 
     @Test

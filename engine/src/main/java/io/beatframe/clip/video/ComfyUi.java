@@ -1,6 +1,7 @@
 package io.beatframe.clip.video;
 
 import io.beatframe.model.Dialect;
+import io.beatframe.model.OrderField;
 import io.beatframe.network.NoAnswer;
 import io.beatframe.provider.Reply;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class ComfyUi implements VideoModel {
             String node = binding.getKey().substring(0, dot);
             String input = binding.getKey().substring(dot + 1);
             ObjectNode inputs = graph.path(node).path("inputs").asObject();
-            if (binding.getValue().equals("first_frame")) {
+            if (binding.getValue() == OrderField.FIRST_FRAME) {
                 if (order.firstFrame().isPresent()) {
                     inputs.put(input, upload(order.firstFrame().get()));
                 }

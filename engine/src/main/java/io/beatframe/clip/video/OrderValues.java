@@ -1,5 +1,6 @@
 package io.beatframe.clip.video;
 
+import io.beatframe.model.OrderField;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,28 +17,26 @@ final class OrderValues {
 
     /**
      * @return empty when the order has no such value, so that the field is left out
-     * @throws IllegalArgumentException for a name that nothing has
      */
-    static Optional<JsonNode> of(String name, VideoOrder order) {
+    static Optional<JsonNode> of(OrderField field, VideoOrder order) {
         JsonNode value =
-                switch (name) {
-                    case "prompt" -> JSON.stringNode(order.prompt());
-                    case "negative_prompt" ->
+                switch (field) {
+                    case PROMPT -> JSON.stringNode(order.prompt());
+                    case NEGATIVE_PROMPT ->
                             order.negative().isBlank() ? null : JSON.stringNode(order.negative());
-                    case "seed" -> JSON.numberNode(order.seed());
-                    case "seconds" -> JSON.numberNode(order.seconds());
-                    case "whole_seconds" -> JSON.numberNode(order.wholeSeconds());
-                    case "seconds_text" -> JSON.stringNode(Long.toString(order.wholeSeconds()));
-                    case "seconds_s" -> JSON.stringNode(order.wholeSeconds() + "s");
-                    case "frames" -> JSON.numberNode(order.frames());
-                    case "fps" -> JSON.numberNode(Math.round(order.rate().perSecond()));
-                    case "width" -> JSON.numberNode(order.format().size().width());
-                    case "height" -> JSON.numberNode(order.format().size().height());
-                    case "tier" -> JSON.stringNode(order.format().tier());
-                    case "aspect" -> JSON.stringNode(order.format().aspect().id());
-                    case "first_frame" -> order.firstFrame().map(OrderValues::image).orElse(null);
-                    case "references" -> images(order.references());
-                    default -> throw new IllegalArgumentException("No order has a '" + name + "'");
+                    case SEED -> JSON.numberNode(order.seed());
+                    case SECONDS -> JSON.numberNode(order.seconds());
+                    case WHOLE_SECONDS -> JSON.numberNode(order.wholeSeconds());
+                    case SECONDS_TEXT -> JSON.stringNode(Long.toString(order.wholeSeconds()));
+                    case SECONDS_S -> JSON.stringNode(order.wholeSeconds() + "s");
+                    case FRAMES -> JSON.numberNode(order.frames());
+                    case FPS -> JSON.numberNode(Math.round(order.rate().perSecond()));
+                    case WIDTH -> JSON.numberNode(order.format().size().width());
+                    case HEIGHT -> JSON.numberNode(order.format().size().height());
+                    case TIER -> JSON.stringNode(order.format().tier());
+                    case ASPECT -> JSON.stringNode(order.format().aspect().id());
+                    case FIRST_FRAME -> order.firstFrame().map(OrderValues::image).orElse(null);
+                    case REFERENCES -> images(order.references());
                 };
         return Optional.ofNullable(value);
     }
@@ -59,16 +58,25 @@ final class OrderValues {
     static ObjectNode fill(JsonNode body, VideoOrder order) {
         ObjectNode filled = JSON.objectNode();
         body.properties()
-                .forEach(field -> {
-                    JsonNode value = field.getValue();
-                    String text = value.isString() ? value.asString("") : "";
-                    if (text.matches("\\{[a-z_]+}")) {
-                        of(text.substring(1, text.length() - 1), order)
-                                .ifPresent(found -> filled.set(field.getKey(), found));
-                    } else {
-                        filled.set(field.getKey(), value);
-                    }
-                });
+                .forEach(field ->
+                        filled(field.getValue(), order)
+                                .ifPresent(value -> filled.set(field.getKey(), value)));
         return filled;
+    }
+
+    private static Optional<JsonNode> filled(JsonNode value, VideoOrder order) {
+        Optional<OrderField> field = OrderField.at(value);
+        if (field.isPresent()) {
+            return of(field.get(), order);
+        }
+        if (value.isObject()) {
+            return Optional.of(fill(value, order));
+        }
+        if (value.isArray()) {
+            ArrayNode all = JSON.arrayNode();
+            value.forEach(one -> filled(one, order).ifPresent(all::add));
+            return Optional.of(all);
+        }
+        return Optional.of(value);
     }
 }

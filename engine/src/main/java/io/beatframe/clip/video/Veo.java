@@ -3,11 +3,8 @@ package io.beatframe.clip.video;
 import io.beatframe.model.Dialect;
 import io.beatframe.network.NoAnswer;
 import io.beatframe.provider.Reply;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param location e.g. us-central1
  */
 record Veo(Dialect.Veo dialect, String project, String location, Wire wire) implements VideoModel {
+
+    private static final String STATE = ":fetchPredictOperation";
+    private static final long MOST_STATE_BYTES = 1_000_000;
 
     @Override
     public Submission submit(VideoOrder order, String idempotencyKey) {
@@ -66,17 +66,23 @@ record Veo(Dialect.Veo dialect, String project, String location, Wire wire) impl
                 .put("mimeType", image.type());
     }
 
-    private Reply ask(Job job) throws NoAnswer {
-        ObjectNode body = JsonMapper.shared().createObjectNode();
-        body.put("operationName", job.id());
-        return wire.post(place(":fetchPredictOperation"), body);
+    private static ObjectNode question(Job job) {
+        return JsonMapper.shared().createObjectNode().put("operationName", job.id());
     }
 
+    /** What is longer than any state or error can only have the clip inside. */
     @Override
     public Generation poll(Job job) {
         return Verdicts.polled(() -> {
-            Reply reply = ask(job);
-            return reply.ok() ? state(reply) : Verdicts.ofPoll(reply);
+            try {
+                Reply reply = wire.postBriefly(place(STATE), question(job), MOST_STATE_BYTES);
+                return reply.ok() ? state(reply) : Verdicts.ofPoll(reply);
+            } catch (NoAnswer silence) {
+                if (silence.reason() == NoAnswer.Reason.TOO_LARGE) {
+                    return new Generation.Ready();
+                }
+                throw silence;
+            }
         });
     }
 
@@ -120,25 +126,16 @@ record Veo(Dialect.Veo dialect, String project, String location, Wire wire) impl
 
     @Override
     public Fetched fetch(Job job, Path file) {
-        return Verdicts.fetched(() -> {
-            Reply reply = ask(job);
-            JsonNode video = reply.json().path("response").path("videos").path(0);
-            String inside = video.path("bytesBase64Encoded").asString("");
-            if (inside.isBlank()) {
-                return new Fetched.NotYet(reply.words() + ": no clip inside", true);
-            }
-            return written(inside, file);
-        });
-    }
-
-    private static Fetched written(String base64, Path file) {
+        Path answer = file.resolveSibling(file.getFileName() + ".answer");
         try {
-            Files.write(file, Base64.getDecoder().decode(base64));
-            return new Fetched.Done();
-        } catch (IllegalArgumentException notBase64) {
-            return new Fetched.NotYet("the clip inside its answer is not base64", false);
-        } catch (IOException unwritten) {
-            return new Fetched.NotYet("the clip cannot be written to '" + file + "'", false);
+            return Verdicts.fetched(() -> {
+                Optional<Reply> error = wire.postForFile(place(STATE), question(job), answer);
+                return error.isPresent()
+                        ? Verdicts.ofDownload(error)
+                        : InlineClip.copy(answer, file);
+            });
+        } finally {
+            answer.toFile().delete();
         }
     }
 

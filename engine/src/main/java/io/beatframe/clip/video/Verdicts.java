@@ -1,5 +1,7 @@
 package io.beatframe.clip.video;
 
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
 import io.beatframe.network.NoAnswer;
 import io.beatframe.provider.Reply;
 import java.net.URI;
@@ -58,9 +60,23 @@ final class Verdicts {
         try {
             return fetch.ask();
         } catch (NoAnswer silence) {
-            boolean again = silence.reason() != NoAnswer.Reason.FORBIDDEN;
-            return new VideoModel.Fetched.NotYet(words(silence), again);
+            return switch (silence.reason()) {
+                case UNKEPT -> throw diskFull(silence);
+                case FORBIDDEN, TOO_LARGE -> new VideoModel.Fetched.NotYet(words(silence), false);
+                case UNREACHED, INSECURE, BROKEN, LATE ->
+                        new VideoModel.Fetched.NotYet(words(silence), true);
+            };
         }
+    }
+
+    static Failure diskFull(Exception cause) {
+        return new Failure(
+                ErrorCode.DISK_FULL,
+                "The disk is full, so that the clip cannot be copied. It waits at the provider: free"
+                        + " some space, or set BEATFRAME_CACHE to a larger disk, and the same command"
+                        + " copies it.",
+                cause,
+                true);
     }
 
     /** A free call, well when it succeeds. */

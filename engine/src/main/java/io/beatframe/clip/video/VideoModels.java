@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** From a model's card to the model itself, with the user's keys and addresses. */
 public final class VideoModels {
-    private static final String USUAL_LOCATION = "us-central1";
-
     private VideoModels() {}
 
     /** Who makes the clips of a model. */
@@ -94,9 +92,11 @@ public final class VideoModels {
                                         "Vertex AI wants your project's id. Set GOOGLE_CLOUD_PROJECT, and"
                                                 + " VERTEX_ACCESS_TOKEN to what 'gcloud auth"
                                                 + " print-access-token' prints."));
-        String location = settings.word(Setting.GOOGLE_CLOUD_LOCATION).orElse(USUAL_LOCATION);
         return new Veo(
-                veo, project, location, wire(settings, Provider.VERTEX, KeyStyle.BEARER, limits));
+                veo,
+                project,
+                settings.location(),
+                wire(settings, Provider.VERTEX, KeyStyle.BEARER, limits));
     }
 
     private static Wire wire(

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Wire {
     private static final int MOST_REDIRECTS = 5;
 
-    /** A clip comes as base64 in one provider's answers. */
-    private static final long MOST_ANSWER_BYTES = 400_000_000;
+    /** States and lists; some providers repeat the pictures that came with an order. */
+    private static final long MOST_ANSWER_BYTES = 100_000_000;
 
     private final Endpoint endpoint;
     private final KeyStyle style;
@@ -75,34 +75,58 @@ final class Wire {
     }
 
     Reply get(URI place) throws NoAnswer {
-        return call(request(place).GET());
+        return call(request(place).GET(), MOST_ANSWER_BYTES);
     }
 
     Reply delete(URI place) throws NoAnswer {
-        return call(request(place).DELETE());
+        return call(request(place).DELETE(), MOST_ANSWER_BYTES);
     }
 
     /** An empty one. */
     Reply put(URI place) throws NoAnswer {
-        return call(request(place).PUT(HttpRequest.BodyPublishers.noBody()));
+        return call(request(place).PUT(HttpRequest.BodyPublishers.noBody()), MOST_ANSWER_BYTES);
     }
 
     /** Posts JSON. */
     Reply post(URI place, JsonNode body, String... headers) throws NoAnswer {
-        HttpRequest.Builder request =
-                request(place)
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofByteArray(
-                                        JsonMapper.shared().writeValueAsBytes(body)));
-        return call(headers.length == 0 ? request : request.headers(headers));
+        HttpRequest.Builder request = posting(place, body);
+        return call(headers.length == 0 ? request : request.headers(headers), MOST_ANSWER_BYTES);
+    }
+
+    /**
+     * Posts JSON to what answers briefly.
+     *
+     * @throws NoAnswer TOO_LARGE when it does not
+     */
+    Reply postBriefly(URI place, JsonNode body, long mostBytes) throws NoAnswer {
+        return call(posting(place, body), mostBytes);
+    }
+
+    /**
+     * Posts JSON to what answers with a clip inside, and keeps the answer in a file.
+     *
+     * @return empty when it is there, else what was answered in its place
+     */
+    Optional<Reply> postForFile(URI place, JsonNode body, Path file) throws NoAnswer {
+        // Four letters of base64 are three bytes.
+        HttpResponse<Path> answer =
+                toFile(posting(place, body).build(), file, limits.downloadBytes() / 3 * 4);
+        return ended(answer, file);
+    }
+
+    private HttpRequest.Builder posting(URI place, JsonNode body) {
+        return request(place)
+                .header("Content-Type", "application/json")
+                .POST(
+                        HttpRequest.BodyPublishers.ofByteArray(
+                                JsonMapper.shared().writeValueAsBytes(body)));
     }
 
     /** Posts a form with files. */
     Reply post(URI place, Multipart form, String... headers) throws NoAnswer {
         HttpRequest.Builder request =
                 request(place).header("Content-Type", form.contentType()).POST(form.publisher());
-        return call(headers.length == 0 ? request : request.headers(headers));
+        return call(headers.length == 0 ? request : request.headers(headers), MOST_ANSWER_BYTES);
     }
 
     /** With the key, if the place is the provider's own. */
@@ -118,13 +142,10 @@ final class Wire {
         return HttpRequest.newBuilder(place).header("User-Agent", "beatframe");
     }
 
-    private Reply call(HttpRequest.Builder request) throws NoAnswer {
+    private Reply call(HttpRequest.Builder request, long mostBytes) throws NoAnswer {
         HttpResponse<byte[]> answer =
                 Exchange.of(
-                        request.build(),
-                        BodyHandlers.ofByteArray(),
-                        limits.answer(),
-                        MOST_ANSWER_BYTES);
+                        request.build(), BodyHandlers.ofByteArray(), limits.answer(), mostBytes);
         return new Reply(answer.statusCode(), answer.headers(), answer.body(), redaction);
     }
 
@@ -138,16 +159,8 @@ final class Wire {
         URI at = place;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             requireAllowed(at);
-            HttpResponse<Path> answer =
-                    Exchange.of(
-                            (hop == 0 ? request(at) : keyless(at)).GET().build(),
-                            BodyHandlers.ofFile(
-                                    file,
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.WRITE,
-                                    StandardOpenOption.TRUNCATE_EXISTING),
-                            limits.download(),
-                            limits.downloadBytes());
+            HttpRequest request = (hop == 0 ? request(at) : keyless(at)).GET().build();
+            HttpResponse<Path> answer = toFile(request, file, limits.downloadBytes());
             int status = answer.statusCode();
             Optional<String> next = answer.headers().firstValue("location");
             if (status >= 300 && status < 400 && next.isPresent()) {
@@ -158,11 +171,29 @@ final class Wire {
                 at = to;
                 continue;
             }
-            return status == 200
-                    ? Optional.empty()
-                    : Optional.of(new Reply(status, answer.headers(), small(file), redaction));
+            return ended(answer, file);
         }
         throw forbidden("gives a link that leads round in a circle");
+    }
+
+    private HttpResponse<Path> toFile(HttpRequest request, Path file, long mostBytes)
+            throws NoAnswer {
+        return Exchange.of(
+                request,
+                BodyHandlers.ofFile(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING),
+                limits.download(),
+                mostBytes);
+    }
+
+    private Optional<Reply> ended(HttpResponse<Path> answer, Path file) {
+        return answer.statusCode() == 200
+                ? Optional.empty()
+                : Optional.of(
+                        new Reply(answer.statusCode(), answer.headers(), small(file), redaction));
     }
 
     private static URI resolved(URI from, String to) throws NoAnswer {

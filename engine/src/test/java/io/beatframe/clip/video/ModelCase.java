@@ -4,6 +4,7 @@ import io.beatframe.clip.video.Wire.Limits;
 import io.beatframe.model.Catalogue;
 import io.beatframe.model.Dialect;
 import io.beatframe.model.ModelCard;
+import io.beatframe.model.OrderField;
 import io.beatframe.provider.ProviderSettings;
 import io.beatframe.provider.Setting;
 import io.beatframe.testing.video.FakeComfyUi;
@@ -59,11 +60,11 @@ enum ModelCase {
                                          "save": {"class_type": "SaveVideo", "inputs": {}}}
                                         """),
                         Map.of(
-                                "text.text", "prompt",
-                                "video.width", "width",
-                                "video.height", "height",
-                                "video.length", "frames",
-                                "sampler.seed", "seed"),
+                                "text.text", OrderField.PROMPT,
+                                "video.width", OrderField.WIDTH,
+                                "video.height", OrderField.HEIGHT,
+                                "video.length", OrderField.FRAMES,
+                                "sampler.seed", OrderField.SEED),
                         "save"),
                 like.capabilities(),
                 like.style(),

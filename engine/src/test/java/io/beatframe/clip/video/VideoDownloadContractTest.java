@@ -1,8 +1,11 @@
 package io.beatframe.clip.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
 import io.beatframe.provider.Endpoint;
 import io.beatframe.provider.Provider;
 import io.beatframe.testing.video.FakeVideoProvider;
@@ -10,7 +13,9 @@ import io.beatframe.testing.video.FakeVideoProvider.Call;
 import io.beatframe.testing.video.FakeVideoProvider.Fault;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,14 +85,66 @@ class VideoDownloadContractTest extends VideoContract {
     @ParameterizedTest
     @EnumSource
     void aClipWithoutEndIsNotTaken(ModelCase of) throws IOException {
-        assumeTrue(of != ModelCase.VEO, "its clips are inside the answer");
         FakeVideoProvider provider = provider(of);
         provider.clips(job -> new byte[200_000]);
         VideoModel model = of.model(provider.root(), LIMITS);
         Job job = accepted(model, of);
         end(model, job);
         assertThat(model.fetch(job, folder.resolve("clip")))
-                .isInstanceOf(VideoModel.Fetched.NotYet.class);
+                .isInstanceOfSatisfying(
+                        VideoModel.Fetched.NotYet.class,
+                        large -> {
+                            assertThat(large.again()).as("it will be as large again").isFalse();
+                            assertThat(large.why()).contains("more than");
+                        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFullDiskIsCalledSo(ModelCase of) throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no /dev/full");
+        assumeTrue(of != ModelCase.VEO, "its answers are kept beside the clip");
+        FakeVideoProvider provider = provider(of);
+        VideoModel model = of.model(provider.root(), LIMITS);
+        Job job = accepted(model, of);
+        end(model, job);
+        assertThatThrownBy(() -> model.fetch(job, full))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.code()).isEqualTo(ErrorCode.DISK_FULL);
+                            assertThat(failure.retriable()).isTrue();
+                        });
+    }
+
+    /** A clip within an answer has the time of a clip, not that of an answer. */
+    @Test
+    void aClipWithinAnAnswerHasTime() throws IOException {
+        FakeVideoProvider provider = provider(ModelCase.VEO);
+        VideoModel model = ModelCase.VEO.model(provider.root(), LIMITS);
+        Job job = accepted(model, ModelCase.VEO);
+        end(model, job);
+        Wire.Limits hasty =
+                new Wire.Limits(Duration.ofMillis(1), LIMITS.download(), LIMITS.downloadBytes());
+        Path file = folder.resolve("clip");
+        assertThat(ModelCase.VEO.model(provider.root(), hasty).fetch(job, file))
+                .isEqualTo(new VideoModel.Fetched.Done());
+        assertThat(file).hasBinaryContent(clip(provider.jobs().getFirst()));
+        assertThat(folder).isDirectoryNotContaining("glob:**.answer");
+    }
+
+    /** And is not fetched whole to see whether it is there. */
+    @Test
+    void anAnswerOfManyMegabytesHasAClipInIt() throws IOException {
+        FakeVideoProvider provider = provider(ModelCase.VEO);
+        provider.clips(job -> new byte[3_000_000]);
+        VideoModel model = ModelCase.VEO.model(provider.root(), Wire.Limits.USUAL);
+        Job job = accepted(model, ModelCase.VEO);
+        assertThat(end(model, job)).isEqualTo(new Generation.Ready());
+        Path file = folder.resolve("clip");
+        assertThat(model.fetch(job, file)).isEqualTo(new VideoModel.Fetched.Done());
+        assertThat(file).hasSize(3_000_000);
     }
 
     /** Where a provider, or who pretends to be one, would like us to look. */
