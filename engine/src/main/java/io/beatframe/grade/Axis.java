@@ -13,12 +13,12 @@ import static io.beatframe.grade.MatchModel.SATURATION;
  * from green to magenta. With how far cameras vary, and how far measurements err.
  */
 enum Axis {
-    BLACK(0.0035, new Doubt(0.012, 0.040, 0.002), new Doubt(0.041, 0.75, 0.002)),
-    LIGHT(0.25, new Doubt(1.9, 0.077, 0.04), new Doubt(1.9, 0.72, 0.15)),
-    WARMTH(0.145, new Doubt(1.0, 0.059, 0.03), new Doubt(1.1, 0.88, 0.10)),
-    TINT(0.04, new Doubt(0.37, 0.052, 0.007), new Doubt(0.34, 0.72, 0.02)),
-    HARDNESS(0.10, new Doubt(0.52, 0.028, 0.007), new Doubt(0.74, 0.54, 0.05)),
-    COLOUR(0.105, new Doubt(1.3, 0.095, 0.007), new Doubt(0.65, 0.61, 0.010));
+    BLACK(0.0035, new Doubt(0.006, 0.040, 0.0015), new Doubt(0.020, 0.75, 0.0015), Doubt.BOUNDLESS),
+    LIGHT(0.40, new Doubt(2.4, 0.077, 0.04), new Doubt(2.2, 0.72, 0.15), 0.70),
+    WARMTH(0.22, new Doubt(1.4, 0.059, 0.03), new Doubt(1.5, 0.88, 0.10), 0.90),
+    TINT(0.10, new Doubt(0.75, 0.052, 0.012), new Doubt(0.70, 0.72, 0.04), 0.40),
+    HARDNESS(0.10, new Doubt(0.55, 0.028, 0.007), new Doubt(0.72, 0.54, 0.04), 0.35),
+    COLOUR(0.13, new Doubt(1.6, 0.095, 0.007), new Doubt(0.80, 0.61, 0.010), Doubt.BOUNDLESS);
 
     /**
      * The error of a measurement, by how unlike two shots are: {@code content² · u² / (u² + half²)
@@ -29,6 +29,9 @@ enum Axis {
      * @param least its standard deviation where all is alike
      */
     record Doubt(double content, double half, double least) {
+        /** Of what tells nothing. */
+        private static final double BOUNDLESS = Double.POSITIVE_INFINITY;
+
         double variance(double unlike) {
             double share = unlike * unlike / (unlike * unlike + half * half);
             return content * content * share + least * least;
@@ -38,16 +41,19 @@ enum Axis {
     private final double camera;
     private final Doubt whole;
     private final Doubt common;
+    private final double highlights;
 
     /**
      * @param camera standard deviation between cameras
      * @param whole of a fit of all colours, by what it leaves over
      * @param common of a fit of the common colours, by the share that is not common
+     * @param highlights standard deviation of the difference of two shots' {@link Highlights}
      */
-    Axis(double camera, Doubt whole, Doubt common) {
+    Axis(double camera, Doubt whole, Doubt common, double highlights) {
         this.camera = camera;
         this.whole = whole;
         this.common = common;
+        this.highlights = highlights;
     }
 
     double cameraVariance() {
@@ -60,6 +66,10 @@ enum Axis {
 
     double commonVariance(double lost) {
         return common.variance(lost);
+    }
+
+    double highlightsVariance() {
+        return highlights * highlights;
     }
 
     /** Along each axis, from the numbers of {@link MatchModel}. */

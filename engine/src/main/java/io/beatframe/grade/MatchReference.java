@@ -31,7 +31,7 @@ final class MatchReference {
     }
 
     private Correction correction(ShotSample shot) {
-        Comparison comparison = Comparison.of(shot, goal);
+        Comparison comparison = Comparison.to(goal, shot);
         double[] along = comparison.apart().clone();
         for (Axis axis : Axis.values()) {
             int i = axis.ordinal();

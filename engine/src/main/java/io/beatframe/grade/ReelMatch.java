@@ -1,5 +1,6 @@
 package io.beatframe.grade;
 
+import io.beatframe.grade.CamerasAlong.Pair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,7 +15,11 @@ import java.util.stream.IntStream;
  * (measured on made distortions of real pictures). So a shot's number is a camera's plus a
  * content's, and contents vary together where they are alike: the camera's part is what kriging
  * finds (Matheron 1963). Shots of one scene come together fully, two scenes each within itself and
- * a little to the other, and unrelated shots hardly move.
+ * a little to the other, and unrelated shots by what their brightest parts tell.
+ *
+ * <p>Most corrections of shots that needed none are small ones. So each shot is weighed whether its
+ * camera stands apart at all and along which axes, by its own measurements and the other shots' (a
+ * "spike and slab" prior, Mitchell and Beauchamp 1988), and corrected in that proportion.
  */
 final class ReelMatch {
     /** Up to so many shots, each is compared with each. */
@@ -22,12 +27,16 @@ final class ReelMatch {
 
     private static final int NEIGHBOURS = 3;
 
-    /** Two shots, compared. */
-    private record Pair(int one, int other, Comparison comparison) {
-        double variance(Axis axis) {
-            return comparison.variance()[axis.ordinal()];
-        }
-    }
+    /** Four of five cameras are taken to stand apart, each along half of the axes. */
+    private static final double ODDS = 4;
+
+    /** So many other shots speak for or against a shot's camera, however long the reel is. */
+    private static final int WITNESSES = 3;
+
+    /** And they speak no louder against it: it may be the only one that is off. */
+    private static final double MOST_AGAINST = -1;
+
+    private static final double CERTAIN = 50;
 
     private ReelMatch() {}
 
@@ -112,91 +121,34 @@ final class ReelMatch {
     /** Per shot, in the order of {@link MatchModel}. */
     private static double[][] cameras(int n, List<Pair> pairs) {
         double[][] along = new double[n][Axis.values().length];
+        double[][] evidence = new double[n][Axis.values().length];
         for (Axis axis : Axis.values()) {
-            double[] camera = camera(n, pairs, axis);
+            CamerasAlong found = CamerasAlong.of(n, pairs, axis);
+            double all = Arrays.stream(found.evidence()).sum();
             for (int i = 0; i < n; i++) {
-                along[i][axis.ordinal()] = camera[i];
+                double own = found.evidence()[i];
+                double others = n == 1 ? 0 : (all - own) / (n - 1) * Math.min(WITNESSES, n - 1);
+                along[i][axis.ordinal()] = found.means()[i];
+                evidence[i][axis.ordinal()] = own + Math.max(MOST_AGAINST, others);
             }
         }
-        return Arrays.stream(along).map(Axis::theta).toArray(double[][]::new);
+        double[][] theta = new double[n][];
+        for (int i = 0; i < n; i++) {
+            believe(along[i], evidence[i]);
+            theta[i] = Axis.theta(along[i]);
+        }
+        return theta;
     }
 
-    private static double[] camera(int n, List<Pair> pairs, Axis axis) {
-        double[] total = totals(n, pairs, axis);
-        double variance = axis.cameraVariance();
-        double[][] gain =
-                SymmetricMatrix.map(
-                        contents(n, pairs, axis),
-                        content -> variance / (variance + Math.max(0, content)));
-        double[] camera = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                camera[i] += gain[i][j] * total[j];
-            }
+    /** Scales each by how probable it is that there is anything. */
+    private static void believe(double[] along, double[] evidence) {
+        double odds = ODDS;
+        for (double one : evidence) {
+            odds *= (1 + Math.exp(Math.min(one, CERTAIN))) / 2;
         }
-        return camera;
-    }
-
-    /** Camera and content of each shot, their mean 0: what agrees best with the measurements. */
-    private static double[] totals(int n, List<Pair> pairs, Axis axis) {
-        double[][] weights = new double[n][n];
-        double[] sums = new double[n];
-        double firm = 0;
-        for (Pair pair : pairs) {
-            double weight = 1 / pair.variance(axis);
-            double apart = pair.comparison.apart()[axis.ordinal()];
-            weights[pair.one][pair.one] += weight;
-            weights[pair.other][pair.other] += weight;
-            weights[pair.one][pair.other] -= weight;
-            weights[pair.other][pair.one] -= weight;
-            sums[pair.one] += weight * apart;
-            sums[pair.other] -= weight * apart;
-            firm = Math.max(firm, weight);
+        for (int axis = 0; axis < along.length; axis++) {
+            double differs = odds / (1 + odds);
+            along[axis] *= differs / (1 + Math.exp(-evidence[axis]));
         }
-        // Differences leave the mean open.
-        for (double[] row : weights) {
-            for (int j = 0; j < n; j++) {
-                row[j] += (firm + 1) / n;
-            }
-        }
-        return Cholesky.solve(weights, sums, 0);
-    }
-
-    /** How the shots' contents vary together, from how their differences do. */
-    private static double[][] contents(int n, List<Pair> pairs, Axis axis) {
-        double[][] doubt = new double[n][n];
-        double unrelated = pairs.stream().mapToDouble(pair -> pair.variance(axis)).max().orElse(0);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                doubt[i][j] = i == j ? 0 : unrelated;
-            }
-        }
-        for (Pair pair : pairs) {
-            doubt[pair.one][pair.other] = pair.variance(axis);
-            doubt[pair.other][pair.one] = pair.variance(axis);
-        }
-        // What was not compared is no farther apart than the comparisons that lead there.
-        for (int k = 0; k < n; k++) {
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    doubt[i][j] = Math.min(doubt[i][j], doubt[i][k] + doubt[k][j]);
-                }
-            }
-        }
-        double[] rows = new double[n];
-        double all = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                rows[i] += doubt[i][j] / n;
-                all += doubt[i][j] / n / n;
-            }
-        }
-        double[][] together = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                together[i][j] = (rows[i] + rows[j] - all - doubt[i][j]) / 2;
-            }
-        }
-        return together;
     }
 }

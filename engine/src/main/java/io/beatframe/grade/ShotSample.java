@@ -22,6 +22,7 @@ final class ShotSample {
     private final MatchModel everyPixel;
     private final double[][] everyColour;
     private final double[] quantiles;
+    private final Highlights highlights;
     private final double medianLightness;
     private final boolean black;
 
@@ -33,6 +34,7 @@ final class ShotSample {
         double[] nothing = new double[MatchModel.PARAMETERS];
         this.everyColour = everyPixel.colours(nothing);
         this.quantiles = ColourQuantiles.of(model.colours(nothing));
+        this.highlights = new Highlights(everyRgb);
         this.medianLightness = medianLightness(rgb);
         this.black = black;
     }
@@ -114,6 +116,10 @@ final class ShotSample {
     /** See {@link ColourQuantiles}; of the shot as it is. */
     double[] quantiles() {
         return quantiles;
+    }
+
+    Highlights highlights() {
+        return highlights;
     }
 
     /** L*, 0 to 100; a night shot has less than 20. */

@@ -9,8 +9,15 @@ final class SymmetricMatrix {
 
     private SymmetricMatrix() {}
 
-    /** The matrix with the same axes, and each eigenvalue replaced by its image. */
-    static double[][] map(double[][] matrix, DoubleUnaryOperator function) {
+    /**
+     * A matrix seen along its own axes.
+     *
+     * @param values its eigenvalues
+     * @param vectors in columns, of length 1, in the same order
+     */
+    record Eigen(double[] values, double[][] vectors) {}
+
+    static Eigen eigen(double[][] matrix) {
         int n = matrix.length;
         double[][] a = new double[n][];
         double[][] v = new double[n][n];
@@ -30,12 +37,23 @@ final class SymmetricMatrix {
                 }
             }
         }
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = a[i][i];
+        }
+        return new Eigen(values, v);
+    }
+
+    /** The matrix with the same axes, and each eigenvalue replaced by its image. */
+    static double[][] map(double[][] matrix, DoubleUnaryOperator function) {
+        int n = matrix.length;
+        Eigen eigen = eigen(matrix);
         double[][] result = new double[n][n];
         for (int k = 0; k < n; k++) {
-            double image = function.applyAsDouble(a[k][k]);
+            double image = function.applyAsDouble(eigen.values[k]);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    result[i][j] += v[i][k] * image * v[j][k];
+                    result[i][j] += eigen.vectors[i][k] * image * eigen.vectors[j][k];
                 }
             }
         }
