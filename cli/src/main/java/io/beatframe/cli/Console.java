@@ -82,8 +82,15 @@ final class Console implements StageListener, FilmingWatch {
     @Override
     public synchronized void shot(int shotId, double part) {
         boolean begun = shots.report(shotId, part, System.nanoTime());
-        if (begun && !terminal && !quiet) {
-            say("shot " + shotId + " is in the making");
+        if (begun && !terminal) {
+            progress("shot " + shotId + " is in the making");
+        }
+    }
+
+    @Override
+    public synchronized void progress(String line) {
+        if (!quiet) {
+            say(line);
         }
     }
 

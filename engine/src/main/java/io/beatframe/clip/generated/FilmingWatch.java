@@ -3,8 +3,13 @@ package io.beatframe.clip.generated;
 /** Is told what people should see while models film; called from many threads. */
 @FunctionalInterface
 public interface FilmingWatch {
-    /** A line for people. */
+    /** A line that people must see. */
     void say(String line);
+
+    /** A line for people who want to see how it goes. */
+    default void progress(String line) {
+        say(line);
+    }
 
     /**
      * How far a shot is, from the moment that it is ordered.

@@ -143,7 +143,7 @@ public final class GeneratedClips implements ClipSource {
                 clip.cost().spent().equals(Usd.ZERO)
                         ? clip.cost().saved().equals(Usd.ZERO) ? "" : ", from the cache"
                         : ", " + clip.cost().spent();
-        filming.terms().watch().say("shot " + clip.shotId() + " is filmed" + cost);
+        filming.terms().watch().progress("shot " + clip.shotId() + " is filmed" + cost);
         return clip;
     }
 

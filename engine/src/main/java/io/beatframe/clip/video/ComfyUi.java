@@ -5,6 +5,7 @@ import io.beatframe.model.OrderField;
 import io.beatframe.network.NoAnswer;
 import io.beatframe.provider.Reply;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -45,8 +46,8 @@ final class ComfyUi implements VideoModel {
         try {
             Reply reply = wire.post(wire.at("/prompt"), body);
             if (reply.ok()) {
-                String id = reply.json().path("prompt_id").asString(job.id());
-                return new Submission.Accepted(Job.of(id));
+                return Verdicts.accepted(
+                        reply.json().path("prompt_id").asString(job.id()), Map.of());
             }
             return reply.status() == 400
                     ? new Submission.Invalid(reply.words() + nodeErrors(reply))

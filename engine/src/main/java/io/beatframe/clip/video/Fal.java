@@ -42,9 +42,8 @@ final class Fal implements VideoModel {
                     links.put(name, link);
                 }
             }
-            return id.isBlank() || !links.containsKey(STATUS) || !links.containsKey(RESPONSE)
-                    ? new Submission.Unknown("it accepted the order and named no job")
-                    : new Submission.Accepted(new Job(id, links));
+            boolean whole = links.containsKey(STATUS) && links.containsKey(RESPONSE);
+            return Verdicts.accepted(whole ? id : "", links);
         });
     }
 

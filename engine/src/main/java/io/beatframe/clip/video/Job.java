@@ -12,10 +12,14 @@ import java.util.TreeMap;
  */
 public record Job(String id, Map<String, String> links) {
     public Job {
-        if (id.isBlank() || id.length() > 1000) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("Not a job's id: " + id.length() + " characters");
         }
         links = new TreeMap<>(links);
+    }
+
+    static boolean isId(String id) {
+        return !id.isBlank() && id.length() <= 1000;
     }
 
     public static Job of(String id) {

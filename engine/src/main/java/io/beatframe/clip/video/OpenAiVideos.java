@@ -5,6 +5,7 @@ import io.beatframe.provider.Reply;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
@@ -37,8 +38,7 @@ final class OpenAiVideos implements VideoModel {
             if (!reply.ok()) {
                 return Verdicts.ofError(reply, refusal(reply.json().path("error")));
             }
-            String id = reply.json().path("id").asString("");
-            return Verdicts.accepted(id);
+            return Verdicts.accepted(reply.json().path("id").asString(""), Map.of());
         });
     }
 

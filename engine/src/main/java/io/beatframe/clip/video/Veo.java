@@ -5,6 +5,7 @@ import io.beatframe.network.NoAnswer;
 import io.beatframe.provider.Reply;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +29,7 @@ record Veo(Dialect.Veo dialect, String project, String location, Wire wire) impl
             if (!reply.ok()) {
                 return Verdicts.ofError(reply, reply.status() == 400 && support(reply.words()));
             }
-            String name = reply.json().path("name").asString("");
-            return name.isBlank()
-                    ? new Submission.Unknown("it accepted the order and named no job")
-                    : new Submission.Accepted(Job.of(name));
+            return Verdicts.accepted(reply.json().path("name").asString(""), Map.of());
         });
     }
 

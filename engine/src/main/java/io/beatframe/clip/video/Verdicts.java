@@ -6,6 +6,7 @@ import io.beatframe.network.NoAnswer;
 import io.beatframe.provider.Reply;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** What providers' statuses mean, as far as they mean the same with all of them. */
@@ -32,12 +33,12 @@ final class Verdicts {
     /**
      * That an order was taken.
      *
-     * @param id of the job; without one it may be paid for all the same
+     * @param id of the job; without one that can be kept it may be paid for all the same
      */
-    static Submission accepted(String id) {
-        return id.isBlank()
-                ? new Submission.Unknown("it accepted the order and named no job")
-                : new Submission.Accepted(Job.of(id));
+    static Submission accepted(String id, Map<String, String> links) {
+        return Job.isId(id)
+                ? new Submission.Accepted(new Job(id, links))
+                : new Submission.Unknown("it accepted the order and named no job");
     }
 
     static Generation polled(Question<Generation> poll) {

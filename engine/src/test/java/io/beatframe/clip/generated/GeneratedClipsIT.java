@@ -59,6 +59,7 @@ class GeneratedClipsIT {
     @TempDir Path folder;
     private FakeVideoProvider provider;
     private final List<String> told = new ArrayList<>();
+    private FilmingWatch watch = told::add;
     private List<Path> references = List.of();
     private boolean chained;
     private boolean handedOn;
@@ -105,7 +106,7 @@ class GeneratedClipsIT {
                         resubmit,
                         references,
                         chained,
-                        told::add,
+                        watch,
                         Optional.empty(),
                         () -> handedOn));
     }
@@ -311,6 +312,37 @@ class GeneratedClipsIT {
         long submitted = events().stream().filter(e -> e == LedgerEntry.Event.SUBMITTED).count();
         long ready = events().stream().filter(e -> e == LedgerEntry.Event.READY).count();
         assertThat(ready).isEqualTo(submitted - 1);
+    }
+
+    @Test
+    void aDefectOfOneShotLeavesTheOthersKept() {
+        CountDownLatch broken = new CountDownLatch(1);
+        watch =
+                line -> {
+                    if (line.startsWith("shot 1 is filmed")) {
+                        broken.countDown();
+                        throw new IllegalStateException("a defect");
+                    }
+                };
+        provider.pendingPolls(4);
+        provider.watch(
+                Call.POLL,
+                job -> {
+                    if (job.prompt().contains("shot 2")) {
+                        await(broken);
+                    }
+                });
+        assertThatThrownBy(() -> film(plan(1.2, 1.3))).hasMessage("a defect");
+        assertThat(provider.cancelled()).isEmpty();
+        assertThat(events()).filteredOn(e -> e == LedgerEntry.Event.READY).hasSize(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -119,6 +119,16 @@ class VideoModelContractTest extends VideoContract {
 
     @ParameterizedTest
     @EnumSource
+    void aJobWithoutANameToKeepIsUnknown(ModelCase of) throws IOException {
+        assumeTrue(of != ModelCase.COMFYUI, "its jobs have names of ours");
+        FakeVideoProvider provider = provider(of);
+        VideoModel model = of.model(provider.root(), LIMITS);
+        provider.endNames("x".repeat(1000));
+        assertThat(model.submit(order(of), "k")).isInstanceOf(Submission.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whereNobodyListensNothingWasOrdered(ModelCase of) throws IOException {
         FakeVideoProvider provider = provider(of);
         URI root = provider.root();

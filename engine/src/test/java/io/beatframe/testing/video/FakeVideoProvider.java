@@ -69,6 +69,7 @@ public final class FakeVideoProvider implements AutoCloseable {
     private volatile Function<FakeJob, byte[]> clips;
     private volatile int pendingPolls = 1;
     private volatile String elsewhere = "";
+    private volatile String nameEnd = "";
 
     public FakeVideoProvider(FakeDialect dialect, Function<FakeJob, byte[]> clips)
             throws IOException {
@@ -230,11 +231,17 @@ public final class FakeVideoProvider implements AutoCloseable {
         return job;
     }
 
+    /** What the names of jobs end with. */
+    public void endNames(String with) {
+        nameEnd = with;
+    }
+
     String newId() {
         return "job-"
                 + (made.size() + 1)
                 + "-"
-                + Integer.toHexString(System.identityHashCode(new Object()));
+                + Integer.toHexString(System.identityHashCode(new Object()))
+                + nameEnd;
     }
 
     /**
