@@ -117,7 +117,8 @@ final class ClipStore implements ClipShelf {
                         + folder
                         + "': "
                         + cause.getMessage()
-                        + ". Free some space, or set BEATFRAME_CACHE to a folder you can write.",
+                        + ". Free some space, or move what is there, and set BEATFRAME_CACHE to where"
+                        + " it is then: another one knows nothing of what is paid.",
                 cause);
     }
 }

@@ -178,7 +178,8 @@ public final class Ledger implements OrderBook {
                         + file
                         + "' cannot be used: "
                         + cause.getMessage()
-                        + ". Make it writable, or set BEATFRAME_CACHE to a folder you can write.",
+                        + ". Make it writable, or copy it and set BEATFRAME_CACHE to where it is then:"
+                        + " another one knows nothing of what is paid.",
                 cause);
     }
 }

@@ -74,8 +74,8 @@ final class Verdicts {
         return new Failure(
                 ErrorCode.DISK_FULL,
                 "The disk is full, so that the clip cannot be copied. It waits at the provider: free"
-                        + " some space, or set BEATFRAME_CACHE to a larger disk, and the same command"
-                        + " copies it.",
+                        + " some space, and the same command copies it. (Another BEATFRAME_CACHE would"
+                        + " know nothing of it, and pay again.)",
                 cause,
                 true);
     }
