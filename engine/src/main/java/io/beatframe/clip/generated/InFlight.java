@@ -91,19 +91,23 @@ final class InFlight {
         }
     }
 
+    /** An executor that closes interrupts its threads more than once; none of them counts here. */
     private static void await(List<? extends CompletableFuture<?>> all) {
+        CompletableFuture<?> whole = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        long end = System.nanoTime() + LAST_WORDS.toNanos();
         boolean interrupted = Thread.interrupted();
-        try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                    .get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException again) {
-            interrupted = true;
-        } catch (TimeoutException | ExecutionException noAnswer) {
-            // What the provider does then is known to the ledger as not known.
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        while (!whole.isDone() && System.nanoTime() < end) {
+            try {
+                whole.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            } catch (TimeoutException | ExecutionException noAnswer) {
+                // What becomes of it then, the ledger says that nobody knows.
+                break;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -70,7 +70,6 @@ record Ordering(
                 purse.giveBack(price);
                 throw new Failure(ErrorCode.CANCELLED, "Not ordered, as another shot failed.");
             }
-            notes.add(key, LedgerEntry.Event.SUBMITTING, order, Optional.empty(), "");
             answer.completeAsync(
                     () -> submitted(key, order), task -> Thread.ofVirtual().start(task));
             Submission submission = awaited(answer, flight);
@@ -78,8 +77,7 @@ record Ordering(
                 return new Taken(job, flight);
             }
             InFlight.end(flight);
-            Duration pause = pauseAfter(submission, attempt, key, order);
-            Patience.pause(pause);
+            Patience.pause(pauseAfter(submission, attempt, key, order));
         }
     }
 
@@ -89,8 +87,9 @@ record Ordering(
                 : Optional.empty();
     }
 
-    /** The job is noted here, so that it is known however its order ends. */
+    /** All is noted here, so that it is known whatever becomes of who waits for the answer. */
     private Submission submitted(String key, VideoOrder order) {
+        notes.add(key, LedgerEntry.Event.SUBMITTING, order, Optional.empty(), "");
         Submission submission = model.submit(order, key);
         job(submission)
                 .ifPresent(job ->
