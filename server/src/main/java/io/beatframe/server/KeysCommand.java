@@ -2,6 +2,7 @@ package io.beatframe.server;
 
 import io.beatframe.server.tenant.ApiKey;
 import io.beatframe.server.tenant.ApiKeys;
+import io.beatframe.server.tenant.Limits;
 import io.beatframe.server.tenant.Tenant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,13 @@ final class KeysCommand {
                         + " Authorization: Bearer "
                         + issued.key().prefix()
                         + "…");
+        Tenant of = issued.key().tenant();
+        if (of.limits().equals(Limits.NONE)) {
+            System.err.println(
+                    "It may do anything, as '"
+                            + of.name()
+                            + "' has no limits: see beatframe tenants limit.");
+        }
         return 0;
     }
 

@@ -5,6 +5,7 @@ import io.beatframe.failure.Failure;
 import io.beatframe.server.store.S3Address;
 import io.beatframe.server.tenant.Limits;
 import io.beatframe.server.tenant.Tenant;
+import io.beatframe.server.tenant.Tenants;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  beatframe tenants list",
             "  beatframe tenants limit studio --requests-per-minute 600 --spend-cap-usd 50",
-            "  beatframe tenants limit studio --storage-gb none",
+            "  beatframe tenants limit studio --storage-gb none --keep-days 30",
             "  beatframe tenants limit studio --s3-inputs s3://media/studio/"
         })
 final class TenantsCommand {
@@ -38,7 +39,8 @@ final class TenantsCommand {
             mixinStandardHelpOptions = true,
             description = "Lists tenants with their limits.")
     int list(@Mixin DataFolder folder) {
-        show(OpenDatabase.of(folder).tenants().list());
+        Tenants tenants = OpenDatabase.of(folder).tenants();
+        show(tenants, tenants.list());
         return 0;
     }
 
@@ -59,11 +61,17 @@ final class TenantsCommand {
                                     "Folders of S3 that its orders may name, with commas between them:"
                                             + " s3://bucket/folder/.")
                     @Nullable String s3Inputs,
+            @Option(
+                            names = "--keep-days",
+                            paramLabel = "N",
+                            description =
+                                    "So long 'beatframe gc' leaves its reels and songs; 'none', as at"
+                                            + " first, until they are deleted.")
+                    @Nullable String keepDays,
             @Mixin DataFolder folder) {
-        OpenDatabase database = OpenDatabase.of(folder);
+        Tenants tenants = OpenDatabase.of(folder).tenants();
         Tenant tenant =
-                database.tenants()
-                        .find(name)
+                tenants.find(name)
                         .orElseThrow(() ->
                                 new Failure(
                                         ErrorCode.NOT_FOUND,
@@ -80,11 +88,15 @@ final class TenantsCommand {
                                 : whole(reels, 0, 1_000_000, "--reels-in-flight"),
                         storage == null ? old.storageBytes() : bytes(storage),
                         cap == null ? old.spendCapUsd() : dollars(cap));
-        database.tenants().limit(tenant.id(), limits);
-        if (s3Inputs != null) {
-            database.tenants().allowS3Inputs(tenant.id(), folders(s3Inputs));
-        }
-        show(List.of(database.tenants().get(tenant.id())));
+        OptionalInt days =
+                keepDays == null
+                        ? tenants.keptDays(tenant.id())
+                        : whole(keepDays, 1, 36_500, "--keep-days");
+        List<String> folders = s3Inputs == null ? tenants.s3Inputs(tenant.id()) : folders(s3Inputs);
+        tenants.limit(tenant.id(), limits);
+        tenants.keepDays(tenant.id(), days);
+        tenants.allowS3Inputs(tenant.id(), folders);
+        show(tenants, List.of(tenants.get(tenant.id())));
         return 0;
     }
 
@@ -133,19 +145,27 @@ final class TenantsCommand {
                 option + " is a number from " + least + " to " + most + ", or none.");
     }
 
-    private static void show(List<Tenant> tenants) {
+    private static String shown(OptionalInt limit) {
+        return limit.isPresent() ? Integer.toString(limit.getAsInt()) : "none";
+    }
+
+    private static void show(Tenants all, List<Tenant> those) {
         System.out.printf(
-                "%-24s %13s %16s %11s %14s%n",
-                "tenant", "requests/min", "reels in flight", "storage GB", "spend cap USD");
-        for (Tenant tenant : tenants) {
+                "%-24s %13s %16s %11s %14s %10s  %s%n",
+                "tenant",
+                "requests/min",
+                "reels in flight",
+                "storage GB",
+                "spend cap USD",
+                "keep days",
+                "S3 inputs");
+        for (Tenant tenant : those) {
             Limits limits = tenant.limits();
             System.out.printf(
-                    "%-24s %13s %16s %11s %14s%n",
+                    "%-24s %13s %16s %11s %14s %10s  %s%n",
                     tenant.name(),
-                    limits.requestsPerMinute().isPresent()
-                            ? limits.requestsPerMinute().getAsInt()
-                            : "none",
-                    limits.reelsInFlight().isPresent() ? limits.reelsInFlight().getAsInt() : "none",
+                    shown(limits.requestsPerMinute()),
+                    shown(limits.reelsInFlight()),
                     limits.storageBytes().isPresent()
                             ? BigDecimal.valueOf(limits.storageBytes().getAsLong(), 9)
                                     .stripTrailingZeros()
@@ -153,7 +173,11 @@ final class TenantsCommand {
                             : "none",
                     limits.spendCapUsd()
                             .map(cap -> cap.stripTrailingZeros().toPlainString())
-                            .orElse("none"));
+                            .orElse("none"),
+                    shown(all.keptDays(tenant.id())),
+                    all.s3Inputs(tenant.id()).isEmpty()
+                            ? "none"
+                            : String.join(",", all.s3Inputs(tenant.id())));
         }
     }
 }

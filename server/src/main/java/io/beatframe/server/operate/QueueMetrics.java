@@ -40,6 +40,7 @@ final class QueueMetrics implements MeterBinder {
                 gauge(
                         registry,
                         "beatframe.steps",
+                        "Steps that wait for a worker, and those that one is at",
                         counts -> counts.steps().getOrDefault(kind.id() + " " + state, 0.0),
                         "kind",
                         kind.id(),
@@ -55,6 +56,7 @@ final class QueueMetrics implements MeterBinder {
             gauge(
                     registry,
                     "beatframe.reels",
+                    "Reels under way",
                     counts -> counts.reels().getOrDefault(status.id(), 0.0),
                     "status",
                     status.id());
@@ -62,8 +64,15 @@ final class QueueMetrics implements MeterBinder {
     }
 
     private void gauge(
-            MeterRegistry registry, String name, ToDoubleFunction<Counts> value, String... tags) {
-        Gauge.builder(name, this, self -> self.value(value)).tags(tags).register(registry);
+            MeterRegistry registry,
+            String name,
+            String description,
+            ToDoubleFunction<Counts> value,
+            String... tags) {
+        Gauge.builder(name, this, self -> self.value(value))
+                .description(description)
+                .tags(tags)
+                .register(registry);
     }
 
     /** NaN, which Prometheus leaves out, while the database does not answer. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +26,15 @@ public final class Sweeper {
     private static final Pattern REEL = Pattern.compile("reels/([^/]+)/.*");
     private static final Pattern FOLDER = Pattern.compile("(reels/([^/]+)/[^/]+/).+");
 
+    private static final String REELS =
+            "select r.id, r.completed_at, t.retention_days from reel r join tenant t on t.id ="
+                    + " r.tenant_id where t.retention_days is not null and r.completed_at is not null";
+    private static final String SONGS =
+            "select s.id, s.created_at, t.retention_days from song s join tenant t on t.id ="
+                    + " s.tenant_id where t.retention_days is not null and not exists (select 1 from reel"
+                    + " r where r.tenant_id = s.tenant_id and r.completed_at is null and r.request like"
+                    + " '%' || s.id || '%')";
+
     private final JdbcClient jdbc;
     private final Store store;
     private final Instant now;
@@ -37,17 +47,8 @@ public final class Sweeper {
 
     /** Looks, and changes nothing. */
     public Sweep find() {
-        List<String> reels =
-                expired(
-                        "select r.id, r.completed_at, t.retention_days from reel r join tenant t on t.id"
-                                + " = r.tenant_id where t.retention_days is not null and"
-                                + " r.completed_at is not null");
-        List<String> songs =
-                expired(
-                        "select s.id, s.created_at, t.retention_days from song s join tenant t on t.id ="
-                                + " s.tenant_id where t.retention_days is not null and not exists (select 1"
-                                + " from reel r where r.tenant_id = s.tenant_id and r.completed_at is"
-                                + " null and r.request like '%' || s.id || '%')");
+        List<String> reels = expired(REELS);
+        List<String> songs = expired(SONGS);
         Map<String, Long> dead = new HashMap<>();
         reels(new HashSet<>(reels), dead);
         songs(new HashSet<>(songs), dead);
@@ -64,32 +65,38 @@ public final class Sweeper {
      */
     public void remove(Sweep sweep) {
         Set<String> kept = new HashSet<>();
-        for (String id : sweep.expiredReels()) {
-            // It may have been taken up again since it was found.
-            int gone =
-                    jdbc.sql("delete from reel where id = :id and completed_at is not null")
-                            .param("id", id)
-                            .update();
-            if (gone == 0) {
-                kept.add("reels/" + id + "/");
-            }
-        }
-        for (String id : sweep.expiredSongs()) {
-            int gone =
-                    jdbc.sql(
-                                    "delete from song where id = :id and not exists (select 1 from reel"
-                                            + " where completed_at is null and request like :named)")
-                            .param("id", id)
-                            .param("named", "%" + id + "%")
-                            .update();
-            if (gone == 0) {
-                kept.add("songs/" + id);
-            }
-        }
+        kept.addAll(
+                forgotten(
+                        sweep.expiredReels(),
+                        REELS,
+                        "delete from reel where id = :id and" + " completed_at is not null",
+                        "reels/%s/"));
+        kept.addAll(
+                forgotten(
+                        sweep.expiredSongs(),
+                        SONGS,
+                        "delete from song where id = :id and not exists (select 1 from reel where completed_at is null and request like '%' || :id || '%')",
+                        "songs/%s"));
         sweep.folders().stream()
                 .filter(folder -> kept.stream().noneMatch(folder::startsWith))
                 .filter(folder -> !underWay(folder))
                 .forEach(store::deleteAll);
+    }
+
+    /**
+     * Deletes rows that are still expired: since they were found they may have been taken up again.
+     *
+     * @return the keys of those that stay
+     */
+    private List<String> forgotten(List<String> found, String expired, String delete, String key) {
+        Set<String> still = new HashSet<>(expired(expired));
+        List<String> kept = new ArrayList<>();
+        for (String id : found) {
+            if (!still.contains(id) || jdbc.sql(delete).param("id", id).update() == 0) {
+                kept.add(String.format(Locale.ROOT, key, id));
+            }
+        }
+        return kept;
     }
 
     /** Whether a folder that was an ended reel's is one's again that is being made. */

@@ -27,6 +27,14 @@ public record Limits(
                     OptionalLong.of(20_000_000_000L),
                     Optional.empty());
 
+    /** Whoever sits at the machine may use all of it. */
+    public static final Limits NONE =
+            new Limits(
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty());
+
     public Limits {
         if (requestsPerMinute.orElse(1) < 1
                 || reelsInFlight.orElse(1) < 0

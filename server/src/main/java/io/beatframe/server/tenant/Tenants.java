@@ -101,6 +101,25 @@ public class Tenants {
                 .update();
     }
 
+    /** How many days its reels and songs are kept; empty for as long as it likes. */
+    public OptionalInt keptDays(String id) {
+        return jdbc.sql(
+                        "select retention_days from tenant where id = :id and retention_days is not"
+                                + " null")
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    public void keepDays(String id, OptionalInt days) {
+        jdbc.sql("update tenant set retention_days = :days where id = :id")
+                .param("days", boxed(days), Types.INTEGER)
+                .param("id", id)
+                .update();
+    }
+
     public void limit(String id, Limits limits) {
         limits(
                         jdbc.sql(

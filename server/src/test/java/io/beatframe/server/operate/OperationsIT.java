@@ -2,11 +2,10 @@ package io.beatframe.server.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beatframe.server.Command;
 import io.beatframe.server.Service;
-import io.beatframe.testing.MadeSong;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +29,7 @@ class OperationsIT {
             assertThat(service.get("/actuator/health/readiness").status()).isEqualTo(200);
             assertThat(service.get("/actuator/env").status()).isEqualTo(404);
 
-            String song = service.upload(MadeSong.music(folder.resolve("song.wav"), 3));
-            String id =
-                    service.post(
-                                    "/v1/reels",
-                                    Map.of(
-                                            "audio_segment_url",
-                                            song,
-                                            "prompt",
-                                            "A lone dancer in a neon city",
-                                            "start_sec",
-                                            100))
-                            .json()
-                            .path("id")
-                            .asString();
-            service.await(id, Duration.ofSeconds(60), "failed");
+            String id = FailedReel.of(service, folder);
 
             String metrics =
                     new String(
@@ -74,23 +59,18 @@ class OperationsIT {
             assertThat(service.log()).doesNotContain(SECRET);
         }
         // The service has ended, so its database is free.
-        assertThat(command("db", "migrate", "--data", data.toString())).contains("Nothing to do");
-        assertThat(command("gc", "--dry-run", "--data", data.toString()))
-                .contains("Would remove 0 folders");
+        assertThat(command(data, "db", "migrate")).contains("Nothing to do");
+        assertThat(command(data, "gc", "--dry-run")).contains("Would remove 0 folders");
+        assertThat(command(data, "tenants", "limit", "local", "--keep-days", "30"))
+                .containsPattern("local .* 30 +none");
+        assertThat(command(data, "tenants", "limit", "local", "--spend-cap-usd", "5"))
+                .as("what is not named stays")
+                .containsPattern("local .* 5 +30 +none");
     }
 
-    private static String command(String... words) throws Exception {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "io.beatframe.server.BeatframeServer"));
-        command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+    private static String command(Path data, String... words) throws Exception {
+        Command command = Command.run(data, Map.of(), words);
+        assertThat(command.status()).as(command.err()).isZero();
+        return command.out();
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.beatframe.server.Service;
-import io.beatframe.testing.MadeSong;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,21 +41,7 @@ class TracesIT {
                         "OTEL_BSP_SCHEDULE_DELAY",
                         "200");
         try (Service service = Service.start(folder.resolve("data"), environment)) {
-            String song = service.upload(MadeSong.music(folder.resolve("s.wav"), 3));
-            String id =
-                    service.post(
-                                    "/v1/reels",
-                                    Map.of(
-                                            "audio_segment_url",
-                                            song,
-                                            "prompt",
-                                            "A lone dancer in a neon city",
-                                            "start_sec",
-                                            100))
-                            .json()
-                            .path("id")
-                            .asString();
-            service.await(id, Duration.ofSeconds(60), "failed");
+            String id = FailedReel.of(service, folder);
             StringBuilder all = new StringBuilder();
             while (!(all.indexOf("step plan") >= 0 && all.indexOf("http post /v1/reels") >= 0)) {
                 String more = sent.poll(20, TimeUnit.SECONDS);
