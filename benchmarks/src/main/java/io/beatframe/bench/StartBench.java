@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How long the service takes until it listens, as it is packaged and without the JDK's cache. */
@@ -29,7 +30,7 @@ record StartBench() implements Bench {
 
     @Override
     public String about() {
-        return "seconds until 'beatframe serve' listens, and the memory that it takes then (1 min)";
+        return "seconds until 'beatframe serve' listens, and what it takes of CPU and memory (1 min)";
     }
 
     @Override
@@ -52,10 +53,11 @@ record StartBench() implements Bench {
                             "-XX:MaxRAMPercentage=50",
                             "-jar",
                             app.resolve("beatframe.jar").toString());
-            System.out.printf("%-34s %8s %8s %8s %10s%n", "", "least", "median", "most", "memory");
+            System.out.printf(
+                    "%-34s %8s %8s %8s %8s %10s%n", "", "least", "median", "most", "CPU", "memory");
             row("./beatframe serve", packaged, data);
             row("the same without the JDK's cache", plain, data);
-            System.out.printf("goal: %.0f s on 2 cores%n", GOAL_SECONDS);
+            System.out.printf(Locale.ROOT, "goal: %.0f s on 2 cores%n", GOAL_SECONDS);
         } finally {
             delete(data);
         }
@@ -77,7 +79,7 @@ record StartBench() implements Bench {
         }
     }
 
-    private record Start(double seconds, double megabytes) {}
+    private record Start(double seconds, double cpuSeconds, double megabytes) {}
 
     private static void row(String what, List<String> command, Path data)
             throws IOException, InterruptedException {
@@ -86,10 +88,16 @@ record StartBench() implements Bench {
             starts.add(started(command, data));
         }
         double[] seconds = starts.stream().mapToDouble(Start::seconds).sorted().toArray();
+        double[] cpu = starts.stream().mapToDouble(Start::cpuSeconds).sorted().toArray();
         double[] memory = starts.stream().mapToDouble(Start::megabytes).sorted().toArray();
         System.out.printf(
-                "%-34s %6.2f s %6.2f s %6.2f s %7.0f MB%n",
-                what, seconds[0], seconds[STARTS / 2], seconds[STARTS - 1], memory[STARTS / 2]);
+                Locale.ROOT,
+                "%-34s %6.2f s %6.2f s %6.2f s %6.2f s %7.0f MB%n",
+                what,
+                seconds[0],
+                seconds[STARTS / 2],
+                seconds[STARTS - 1],
+                memory[STARTS / 2]);
     }
 
     private static Start started(List<String> command, Path data)
@@ -103,7 +111,12 @@ record StartBench() implements Bench {
             for (String line = errors.readLine(); line != null; line = errors.readLine()) {
                 if (line.startsWith("Beatframe serves ")) {
                     double seconds = Duration.between(before, Instant.now()).toMillis() / 1000.0;
-                    return new Start(seconds, megabytes(process));
+                    double cpu =
+                            process.info()
+                                    .totalCpuDuration()
+                                    .map(each -> each.toMillis() / 1000.0)
+                                    .orElse(Double.NaN);
+                    return new Start(seconds, cpu, megabytes(process));
                 }
             }
             throw new IOException("It does not start: " + String.join(" ", words));

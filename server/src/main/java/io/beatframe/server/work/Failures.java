@@ -1,16 +1,26 @@
 package io.beatframe.server.work;
 
+import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a step threw, as a failure that a client may see. */
 final class Failures {
+    /** So a full disk looks to who writes there: as a folder, or a server, that does not work. */
+    private static final Set<ErrorCode> OF_WRITERS =
+            EnumSet.of(ErrorCode.OUTPUT_UNWRITABLE, ErrorCode.FETCH_FAILED);
+
     private Failures() {}
 
     static Failure of(@Nullable Throwable thrown) {
         return switch (thrown) {
-            case Failure failure -> failure;
+            case Failure failure ->
+                    OF_WRITERS.contains(failure.code()) && DiskFull.caused(failure)
+                            ? diskFull(failure)
+                            : failure;
             case OutOfMemoryError memory ->
                     new Failure(
                             ErrorCode.OUT_OF_MEMORY,
@@ -19,6 +29,7 @@ final class Failures {
                             memory);
             case null -> new Failure(ErrorCode.INTERNAL_ERROR, "This is a defect of Beatframe.");
             case Throwable other when other.getCause() instanceof Failure failure -> failure;
+            case Throwable other when DiskFull.caused(other) -> diskFull(other);
             case Throwable other ->
                     new Failure(
                             ErrorCode.INTERNAL_ERROR,
@@ -27,5 +38,13 @@ final class Failures {
                                     + "). The worker's log has more.",
                             other);
         };
+    }
+
+    private static Failure diskFull(Throwable cause) {
+        return new Failure(
+                ErrorCode.DISK_FULL,
+                "The worker's disk is full. Free some space, or give --data a larger disk.",
+                cause,
+                true);
     }
 }
