@@ -39,6 +39,7 @@ final class DbCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             Database database = data.database();
+            OpenDatabase.quiet();
             MigrateResult result =
                     Flyway.configure()
                             .dataSource(database.url(), database.user(), database.password())

@@ -13,10 +13,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * The database for a command that needs nothing else of the service; migrated, as serve does it.
  */
 record OpenDatabase(JdbcClient jdbc, ApiKeys keys, Tenants tenants) {
+    /** Without Spring's start nobody tells the libraries to be quiet. */
+    static void quiet() {
+        LoggingSystem.get(OpenDatabase.class.getClassLoader()).beforeInitialize();
+    }
+
     static OpenDatabase of(DataFolder folder) {
         Database database = folder.database();
-        // Without Spring's start nobody tells the libraries to be quiet.
-        LoggingSystem.get(OpenDatabase.class.getClassLoader()).beforeInitialize();
+        quiet();
         DataSource source =
                 new DriverManagerDataSource(database.url(), database.user(), database.password());
         Flyway.configure().dataSource(source).load().migrate();

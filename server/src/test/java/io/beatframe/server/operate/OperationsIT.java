@@ -42,7 +42,9 @@ class OperationsIT {
                             "beatframe_steps{application=\"beatframe\",kind=\"render\",state=\"waiting\"} 0.0")
                     .containsPattern("beatframe_reels\\{.*status=\"queued\"} 0.0")
                     .containsPattern(
-                            "beatframe_step_seconds_count\\{.*end=\"failed\",kind=\"plan\"} 1");
+                            "beatframe_step_seconds_count\\{.*end=\"failed\",kind=\"plan\"} 1")
+                    .containsPattern(
+                            "beatframe_step_seconds_bucket\\{.*kind=\"plan\",le=\"60.0\"} 1");
 
             List<JsonNode> lines = new ArrayList<>();
             for (String line : service.log().lines().toList()) {
@@ -71,6 +73,7 @@ class OperationsIT {
     private static String command(Path data, String... words) throws Exception {
         Command command = Command.run(data, Map.of(), words);
         assertThat(command.status()).as(command.err()).isZero();
+        assertThat(command.err()).isEmpty();
         return command.out();
     }
 }
