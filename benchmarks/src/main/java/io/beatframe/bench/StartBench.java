@@ -97,6 +97,7 @@ record StartBench() implements Bench {
                 seconds[0],
                 seconds[STARTS / 2],
                 seconds[STARTS - 1],
+                cpu[STARTS / 2],
                 memory[STARTS / 2]);
     }
 

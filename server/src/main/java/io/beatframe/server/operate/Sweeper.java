@@ -69,13 +69,14 @@ public final class Sweeper {
                 forgotten(
                         sweep.expiredReels(),
                         REELS,
-                        "delete from reel where id = :id and" + " completed_at is not null",
+                        "delete from reel where id = :id and completed_at is not null",
                         "reels/%s/"));
         kept.addAll(
                 forgotten(
                         sweep.expiredSongs(),
                         SONGS,
-                        "delete from song where id = :id and not exists (select 1 from reel where completed_at is null and request like '%' || :id || '%')",
+                        "delete from song where id = :id and not exists (select 1 from reel where"
+                                + " completed_at is null and request like '%' || :id || '%')",
                         "songs/%s"));
         sweep.folders().stream()
                 .filter(folder -> kept.stream().noneMatch(folder::startsWith))
@@ -133,25 +134,29 @@ public final class Sweeper {
                             row.getString(1),
                             new Row(row.getString(2), row.getObject(3) != null, row.getBoolean(4)));
                 });
-        for (Stored file : store.list("reels/")) {
-            Matcher matcher = FOLDER.matcher(file.key());
-            if (!matcher.matches()) {
-                continue;
-            }
-            String folder = matcher.group(1);
-            String id = matcher.group(2);
-            Row row = rows.get(id);
-            // What was fetched or drawn for a reel stays as long as it may be rendered again.
-            boolean kept =
-                    (folder.endsWith("/inputs/") && row != null && row.planned())
-                            || (folder.endsWith("/clips/")
-                                    && row != null
-                                    && !row.output().isEmpty());
-            boolean useless = row == null || (row.ended() && !kept && !row.output().equals(folder));
-            if (expired.contains(id) || (useless && old(file))) {
-                dead.merge(folder, file.bytes(), Long::sum);
-            }
-        }
+        store.visit(
+                "reels/",
+                file -> {
+                    Matcher matcher = FOLDER.matcher(file.key());
+                    if (!matcher.matches()) {
+                        return;
+                    }
+                    String folder = matcher.group(1);
+                    String id = matcher.group(2);
+                    Row row = rows.get(id);
+                    // What was fetched or drawn for a reel stays as long as it may be rendered
+                    // again.
+                    boolean kept =
+                            (folder.endsWith("/inputs/") && row != null && row.planned())
+                                    || (folder.endsWith("/clips/")
+                                            && row != null
+                                            && !row.output().isEmpty());
+                    boolean useless =
+                            row == null || (row.ended() && !kept && !row.output().equals(folder));
+                    if (expired.contains(id) || (useless && old(file))) {
+                        dead.merge(folder, file.bytes(), Long::sum);
+                    }
+                });
     }
 
     private void songs(Set<String> expired, Map<String, Long> dead) {
@@ -160,12 +165,14 @@ public final class Sweeper {
                 .query(row -> {
                     rows.put(row.getString(1), row.getString(2));
                 });
-        for (Stored file : store.list("songs/")) {
-            String id = rows.get(file.key());
-            if (id == null ? old(file) : expired.contains(id)) {
-                dead.merge(file.key(), file.bytes(), Long::sum);
-            }
-        }
+        store.visit(
+                "songs/",
+                file -> {
+                    String id = rows.get(file.key());
+                    if (id == null ? old(file) : expired.contains(id)) {
+                        dead.merge(file.key(), file.bytes(), Long::sum);
+                    }
+                });
     }
 
     /** Clips that were paid for: a tenant's, for any of its reels. */
@@ -175,12 +182,14 @@ public final class Sweeper {
                 .query(row -> {
                     days.put(row.getString(1), row.getInt(2));
                 });
-        for (Stored file : store.list("takes/")) {
-            Integer most = days.get(file.key().split("/")[1]);
-            if (most != null && file.modified().plus(Duration.ofDays(most)).isBefore(now)) {
-                dead.merge(file.key(), file.bytes(), Long::sum);
-            }
-        }
+        store.visit(
+                "takes/",
+                file -> {
+                    Integer most = days.get(file.key().split("/")[1]);
+                    if (most != null && file.modified().plus(Duration.ofDays(most)).isBefore(now)) {
+                        dead.merge(file.key(), file.bytes(), Long::sum);
+                    }
+                });
     }
 
     private boolean old(Stored file) {

@@ -16,12 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.logging.Log;
@@ -126,21 +126,19 @@ public final class LocalStore implements Store {
     }
 
     @Override
-    public List<Stored> list(String prefix) {
+    public void visit(String prefix, Consumer<Stored> each) {
         Path from = path(prefix);
         if (!Files.isDirectory(from)) {
-            return List.of();
+            return;
         }
         try (Stream<Path> tree = Files.walk(from)) {
-            List<Stored> found = new ArrayList<>();
-            for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-                found.add(
+            for (Path file : (Iterable<Path>) tree.filter(Files::isRegularFile)::iterator) {
+                each.accept(
                         new Stored(
                                 folder.relativize(file).toString(),
                                 Files.size(file),
                                 Files.getLastModifiedTime(file).toInstant()));
             }
-            return List.copyOf(found);
         } catch (IOException | UncheckedIOException failed) {
             throw failure("list", prefix, new IOException(failed));
         }

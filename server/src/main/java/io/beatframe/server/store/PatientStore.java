@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +57,11 @@ public final class PatientStore implements Store {
     @Override
     public void deleteAll(String prefix) {
         store.deleteAll(prefix);
+    }
+
+    @Override
+    public void visit(String prefix, Consumer<Stored> each) {
+        store.visit(prefix, each);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -127,25 +128,27 @@ public final class S3Store implements Store, AutoCloseable {
 
     /** Without the empty objects that some tools make of folders. */
     @Override
-    public List<Stored> list(String prefix) {
-        return all(prefix).stream()
-                .filter(object -> !object.key().endsWith("/"))
-                .map(this::stored)
-                .toList();
+    public void visit(String prefix, Consumer<Stored> each) {
+        all(
+                prefix,
+                object -> {
+                    if (!object.key().endsWith("/")) {
+                        each.accept(stored(object));
+                    }
+                });
     }
 
-    private List<S3Object> all(String prefix) {
-        return calls.ask(
+    private void all(String prefix, Consumer<S3Object> each) {
+        calls.ask(
                 "list",
                 prefix,
-                () ->
-                        client
-                                .listObjectsV2Paginator(request ->
-                                        request.bucket(settings.bucket())
-                                                .prefix(settings.full(prefix)))
-                                .contents()
-                                .stream()
-                                .toList());
+                () -> {
+                    client.listObjectsV2Paginator(request ->
+                                    request.bucket(settings.bucket()).prefix(settings.full(prefix)))
+                            .contents()
+                            .forEach(each);
+                    return true;
+                });
     }
 
     private Stored stored(S3Object object) {
@@ -157,10 +160,8 @@ public final class S3Store implements Store, AutoCloseable {
 
     @Override
     public void deleteAll(String prefix) {
-        List<ObjectIdentifier> all =
-                all(prefix).stream()
-                        .map(found -> ObjectIdentifier.builder().key(found.key()).build())
-                        .toList();
+        List<ObjectIdentifier> all = new ArrayList<>();
+        all(prefix, found -> all.add(ObjectIdentifier.builder().key(found.key()).build()));
         for (int from = 0; from < all.size(); from += DELETED_AT_ONCE) {
             List<ObjectIdentifier> some =
                     all.subList(from, Math.min(all.size(), from + DELETED_AT_ONCE));

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Objects by key, e.g. {@code reels/reel_…/1-render-1/reel.mp4}. An object is there whole or not at
@@ -30,8 +33,18 @@ public interface Store {
     /** All whose key begins so; none is no failure. */
     void deleteAll(String prefix);
 
-    /** All whose key begins with this folder, which ends with a slash. */
-    List<Stored> list(String prefix);
+    /**
+     * All whose key begins with this folder, which ends with a slash; a store may hold millions.
+     */
+    void visit(String prefix, Consumer<Stored> each);
+
+    /** The same of a small folder, by their keys. */
+    default List<Stored> list(String prefix) {
+        List<Stored> all = new ArrayList<>();
+        visit(prefix, all::add);
+        all.sort(Comparator.comparing(Stored::key));
+        return List.copyOf(all);
+    }
 
     /**
      * An address at which anybody may read the object for a while, without asking the service.
