@@ -59,6 +59,13 @@ final class Choices {
             }
             return new Footage(footage);
         }
+        return videoModel(model, terms);
+    }
+
+    /**
+     * @throws Failure MODEL_UNKNOWN, REFERENCE_INVALID, KEY_MISSING, ENDPOINT_MISSING
+     */
+    static GeneratedClips videoModel(String model, FilmingTerms terms) {
         Filming filming = Filming.of(System.getenv(), terms);
         return new GeneratedClips(filming.catalogue().require(model), filming);
     }

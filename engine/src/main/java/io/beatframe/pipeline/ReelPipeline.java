@@ -6,6 +6,7 @@ import io.beatframe.check.Timeline;
 import io.beatframe.clip.Clip;
 import io.beatframe.clip.ClipSource;
 import io.beatframe.clip.generated.FilmingTerms;
+import io.beatframe.clip.generated.GeneratedClips;
 import io.beatframe.deliver.AtomicFile;
 import io.beatframe.deliver.Bundle;
 import io.beatframe.deliver.ContactSheet;
@@ -46,8 +47,34 @@ public final class ReelPipeline {
 
     /** What {@link #make} would make, without making it. */
     public static ShotPlan plan(ReelRequest request, Ffmpeg ffmpeg, StageListener listener) {
-        StageClock clock = new StageClock(PLANNING, listener);
-        return planned(request, listened(request, ffmpeg, clock), ffmpeg, clock);
+        return plan(request, hear(request, ffmpeg, listener), ffmpeg, listener);
+    }
+
+    /** The first half of planning, which computes. */
+    public static MusicAnalysis hear(ReelRequest request, Ffmpeg ffmpeg, StageListener listener) {
+        return listened(request, ffmpeg, new StageClock(PLANNING, listener));
+    }
+
+    /** The second half, which may wait for a language model. */
+    public static ShotPlan plan(
+            ReelRequest request, MusicAnalysis music, Ffmpeg ffmpeg, StageListener listener) {
+        return planned(request, music, ffmpeg, new StageClock(PLANNING, listener));
+    }
+
+    /**
+     * Has a video model film a plan, as far as that is waiting. What it makes is kept in the terms'
+     * archive, where {@link #render} finds it.
+     *
+     * @throws io.beatframe.failure.Failure with what to do; what was made by then is kept
+     */
+    public static void film(
+            ShotPlan plan, Ffmpeg ffmpeg, FilmingTerms terms, StageListener listener) {
+        PlanCheck.check(plan);
+        GeneratedClips clips = Choices.videoModel(plan.brief().videoModel(), terms);
+        try (Workspace workspace = Workspace.temporary()) {
+            new StageClock(EnumSet.of(Stage.CLIPS), listener)
+                    .run(Stage.CLIPS, at -> clips.film(plan, ffmpeg, workspace.folder(), at));
+        }
     }
 
     /**

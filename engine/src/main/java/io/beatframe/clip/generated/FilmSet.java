@@ -46,14 +46,18 @@ final class FilmSet {
     /** A take, and what is to be said of it. */
     private record Filmed(Developer.Exposed exposed, List<String> notes, Cost cost) {}
 
-    /**
-     * A shot, and its last take, for the next shot to begin where it ends.
-     *
-     * @param last of its takes
-     */
-    record FilmedShot(Clip clip, Developer.Exposed last) {}
+    /** A shot's takes as the model made them, found usable. */
+    record FilmedShot(
+            ShotTakes shot, List<Developer.Exposed> exposed, List<String> notes, Cost cost) {
+        /** With whose last picture the next shot may begin. */
+        Developer.Exposed last() {
+            return exposed.getLast();
+        }
+    }
 
     /**
+     * Has the takes made, and inspects them.
+     *
      * @param before the take with whose last picture the shot begins, where its first take is
      *     chained
      */
@@ -77,25 +81,30 @@ final class FilmSet {
             }
             cost = cost.plus(filmed.cost());
         }
-        Path clip = folder.resolve(name("generated-%03d.mp4", shot.index() + 1));
-        atFfmpeg.with(() -> developer.develop(exposed, clip));
-        developer.note(exposed.getFirst()).ifPresent(notes::add);
-        progress.report(1);
-        var order = exposed.getFirst().take().order();
-        return new FilmedShot(
-                new Clip(
-                        plan.shots().get(shot.index()).id(),
-                        clip,
-                        plan.clipFrames(shot.index()),
-                        card.name()
-                                + ", "
-                                + order.format().tier()
-                                + (card.capabilities().seed() ? ", seed " + order.seed() : ""),
-                        false,
-                        notes,
-                        cost,
-                        Optional.empty()),
-                exposed.getLast());
+        return new FilmedShot(shot, exposed, notes, cost);
+    }
+
+    /** The clip of a shot, in the form that all clips have. */
+    Clip develop(FilmedShot filmed) {
+        int index = filmed.shot().index();
+        Path clip = folder.resolve(name("generated-%03d.mp4", index + 1));
+        atFfmpeg.with(() -> developer.develop(filmed.exposed(), clip));
+        Developer.Exposed first = filmed.exposed().getFirst();
+        List<String> notes = new ArrayList<>(filmed.notes());
+        developer.note(first).ifPresent(notes::add);
+        var order = first.take().order();
+        return new Clip(
+                plan.shots().get(index).id(),
+                clip,
+                plan.clipFrames(index),
+                card.name()
+                        + ", "
+                        + order.format().tier()
+                        + (card.capabilities().seed() ? ", seed " + order.seed() : ""),
+                false,
+                notes,
+                filmed.cost(),
+                Optional.empty());
     }
 
     /** A take that begins with the last picture of the one before. */

@@ -53,13 +53,52 @@ public final class GeneratedClips implements ClipSource {
      */
     @Override
     public List<Clip> make(ShotPlan plan, Ffmpeg ffmpeg, Path folder, Progress progress) {
+        Purse purse = purse();
+        return noted(
+                shots(
+                        plan,
+                        ffmpeg,
+                        folder,
+                        progress,
+                        purse,
+                        (set, shot) -> told(set.develop(shot))),
+                purse);
+    }
+
+    private Purse purse() {
+        return new Purse(filming.terms().budget(), filming.terms().watch());
+    }
+
+    /**
+     * Has all takes made, found usable and kept, and no more: what is left for {@link #make} then
+     * waits for nobody.
+     *
+     * @return how many takes each shot has
+     * @throws Failure as {@link #make}
+     */
+    public List<Integer> film(ShotPlan plan, Ffmpeg ffmpeg, Path folder, Progress progress) {
+        return shots(plan, ffmpeg, folder, progress, purse(), (set, shot) -> shot.exposed().size());
+    }
+
+    /** What becomes of a shot's takes. */
+    @FunctionalInterface
+    private interface Finish<T> {
+        T of(FilmSet set, FilmSet.FilmedShot shot);
+    }
+
+    private <T> List<T> shots(
+            ShotPlan plan,
+            Ffmpeg ffmpeg,
+            Path folder,
+            Progress progress,
+            Purse purse,
+            Finish<T> finish) {
         FilmingTerms terms = filming.terms();
         List<ShotTakes> shots = Conform.of(plan, card, terms.references(), terms.chained());
         Archive archive = filming.archive();
         Estimate.of(plan, card, shots, archive).require(terms.budget());
         AtomicBoolean stopped = new AtomicBoolean();
         TakeNotes notes = new TakeNotes(card, archive.orders());
-        Purse purse = new Purse(terms.budget(), terms.watch());
         Ordering ordering =
                 new Ordering(
                         model,
@@ -81,11 +120,9 @@ public final class GeneratedClips implements ClipSource {
                         terms.handedOn());
         FilmSet set = new FilmSet(plan, card, shoot, ffmpeg, folder);
         ShotProgress each = new ShotProgress(plan.shots(), progress, terms.watch());
-        List<Clip> clips =
-                terms.chained()
-                        ? oneByOne(shots, set, each)
-                        : together(shots, set, each, stopped, plan);
-        return noted(clips, purse);
+        return terms.chained()
+                ? oneByOne(shots, set, each, finish)
+                : together(shots, set, each, stopped, plan, finish);
     }
 
     /** What is said of the budget belongs to no shot, and so to the first. */
@@ -96,32 +133,38 @@ public final class GeneratedClips implements ClipSource {
     }
 
     /** Each begins where the one before ends, so that one must wait for the other. */
-    private List<Clip> oneByOne(List<ShotTakes> shots, FilmSet set, ShotProgress each) {
-        List<Clip> clips = new ArrayList<>();
+    private static <T> List<T> oneByOne(
+            List<ShotTakes> shots, FilmSet set, ShotProgress each, Finish<T> finish) {
+        List<T> clips = new ArrayList<>();
         Optional<Developer.Exposed> before = Optional.empty();
         for (ShotTakes shot : shots) {
-            FilmSet.FilmedShot filmed = set.film(shot, before, each.of(shot.index()));
-            clips.add(told(filmed.clip()));
+            Progress one = each.of(shot.index());
+            FilmSet.FilmedShot filmed = set.film(shot, before, one);
+            clips.add(finish.of(set, filmed));
+            one.report(1);
             before = Optional.of(filmed.last());
         }
         return clips;
     }
 
-    private List<Clip> together(
+    private static <T> List<T> together(
             List<ShotTakes> shots,
             FilmSet set,
             ShotProgress each,
             AtomicBoolean stopped,
-            ShotPlan plan) {
+            ShotPlan plan,
+            Finish<T> finish) {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            List<Future<Clip>> futures = new ArrayList<>();
+            List<Future<T>> futures = new ArrayList<>();
             for (ShotTakes shot : shots) {
                 futures.add(
                         threads.submit(() -> {
                             try {
                                 Progress one = each.of(shot.index());
-                                return told(set.film(shot, Optional.empty(), one).clip());
+                                T finished = finish.of(set, set.film(shot, Optional.empty(), one));
+                                one.report(1);
+                                return finished;
                             } catch (RuntimeException failed) {
                                 stopped.set(true);
                                 throw failed;
@@ -147,9 +190,9 @@ public final class GeneratedClips implements ClipSource {
         return clip;
     }
 
-    private static List<Clip> clips(List<Future<Clip>> futures, ShotPlan plan)
+    private static <T> List<T> clips(List<Future<T>> futures, ShotPlan plan)
             throws InterruptedException {
-        List<Clip> clips = new ArrayList<>();
+        List<T> clips = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         List<RuntimeException> defects = new ArrayList<>();
         for (int i = 0; i < futures.size(); i++) {

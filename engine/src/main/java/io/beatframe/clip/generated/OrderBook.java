@@ -16,6 +16,14 @@ public interface OrderBook {
     Optional<Job> job(String key);
 
     /**
+     * Whether the clip was bought for the reel at hand, a while ago or by another worker, so that
+     * finding it saves nothing.
+     */
+    default boolean boughtForThisReel(String key) {
+        return false;
+    }
+
+    /**
      * @param why in words, or empty
      * @throws io.beatframe.failure.Failure when it cannot be kept: then nothing may be ordered
      */

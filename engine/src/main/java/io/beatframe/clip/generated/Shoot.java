@@ -132,7 +132,9 @@ record Shoot(
         }
         store.used(key);
         notes.add(key, LedgerEntry.Event.SAVED, order, Optional.empty(), "");
-        return new Made.Here(key, store.file(key), Usd.ZERO, price);
+        return notes.boughtForThisReel(key)
+                ? new Made.Here(key, store.file(key), price, Usd.ZERO)
+                : new Made.Here(key, store.file(key), Usd.ZERO, price);
     }
 
     private Made orderAndFollow(String key, VideoOrder order, Progress progress) {

@@ -30,6 +30,10 @@ record TakeNotes(ModelCard card, OrderBook ledger) {
         return ledger.job(key);
     }
 
+    boolean boughtForThisReel(String key) {
+        return ledger.boughtForThisReel(key);
+    }
+
     void add(String key, LedgerEntry.Event event, VideoOrder order, Optional<Job> job, String why) {
         ledger.add(key, event, card.name(), price(order), job, why);
     }
