@@ -34,16 +34,26 @@ public record Command(int status, String out, String err) {
         return new Command(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    /** How a JVM with the program on its class path starts. */
+    /** How a JVM with the program on its class path starts: soon, as most tests are short. */
     static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.beatframe.server.BeatframeServer");
+        return java("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g");
+    }
+
+    /** As the launcher and the image start it: for who measures. */
+    static List<String> javaAsShipped() {
+        return java("-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Xmx1g");
+    }
+
+    private static List<String> java(String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.beatframe.server.BeatframeServer"));
+        return List.copyOf(command);
     }
 
     void requireSuccess() {

@@ -44,8 +44,21 @@ public final class Service implements AutoCloseable {
     /** With {@code serve --port 0} and the given options, on a data folder. */
     public static Service start(Path data, Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
+        return start(Command.java(), data, environment, options);
+    }
+
+    /** As operators do it, with the compiler that makes long work fast. */
+    public static Service startAsShipped(
+            Path data, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
+        return start(Command.javaAsShipped(), data, environment, options);
+    }
+
+    private static Service start(
+            List<String> java, Path data, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
         Path log = Files.createTempFile(Files.createDirectories(data), "serve-", ".log");
-        List<String> command = new ArrayList<>(Command.java());
+        List<String> command = new ArrayList<>(java);
         command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command);

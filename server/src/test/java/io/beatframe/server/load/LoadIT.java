@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Many reels of ten tenants, queued at once through the API, on this machine: {@code
@@ -37,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @EnabledIfSystemProperty(named = "load.reels", matches = "[1-9]\\d*")
 class LoadIT {
-    private static final int TENANTS = 10;
+    private static final int TENANTS = Integer.getInteger("load.tenants", 10);
     private static final int REELS = Integer.getInteger("load.reels", 20);
     private static final int WORKERS = Integer.getInteger("load.workers", 2);
     private static final Duration MOST =
@@ -58,14 +60,15 @@ class LoadIT {
     void allAreDoneInTurnWhileTheApiAnswers() throws Exception {
         Path data = folder.resolve("data");
         try (Postgres postgres = new Postgres(folder.resolve("postgres"));
-                Service api = Service.start(data, postgres.environment(), "--role", "api")) {
+                Service api =
+                        Service.startAsShipped(data, postgres.environment(), "--role", "api")) {
             List<Customer> customers = customers(postgres.client(), api);
             List<Long> posts = queued(customers, api);
             List<Service> workers = new ArrayList<>();
             try {
                 for (int i = 0; i < WORKERS; i++) {
                     workers.add(
-                            Service.start(
+                            Service.startAsShipped(
                                     data,
                                     postgres.environment(),
                                     "--role",
@@ -160,10 +163,45 @@ class LoadIT {
         print("  POST /v1/reels           %s", times(posts));
         print("  GET while rendering      %s (promised p99 < 200)", times(watch.micros()));
         watch.memory().forEach((name, line) -> print("  memory of %-14s %s", name, line));
+        watch.cpuSeconds()
+                .forEach((name, cpu) ->
+                        print("  CPU of %-17s %.1f s: %.2f s a reel", name, cpu, cpu / done));
+        stageSeconds(jdbc)
+                .forEach((stage, each) ->
+                        print(
+                                "  %-24s %.2f s (median), %.2f to %.2f",
+                                stage, at(each, .5), at(each, 0), at(each, 1)));
         assertThat(statuses).containsOnlyKeys("done");
         assertThat(unfair).isLessThanOrEqualTo(1.5);
         assertThat(percentile(watch.micros(), .99)).isLessThan(200_000);
         assertThat(watch.growth()).as("memory, last quarter beside the second").isLessThan(1.25);
+    }
+
+    /** Wall-clock seconds of each step, and of each stage within the render. */
+    private static Map<String, List<Double>> stageSeconds(JdbcClient jdbc) {
+        Map<String, List<Double>> all = new TreeMap<>();
+        jdbc.sql(
+                        "select kind, extract(epoch from finished_at - started_at) from step where"
+                                + " state = 'finished'")
+                .query(row -> {
+                    all.computeIfAbsent("step " + row.getString(1), k -> new ArrayList<>())
+                            .add(row.getDouble(2));
+                });
+        jdbc.sql("select report from reel where report is not null")
+                .query(String.class)
+                .list()
+                .forEach(report ->
+                        JsonMapper.shared()
+                                .readTree(report)
+                                .path("stage_seconds")
+                                .properties()
+                                .stream()
+                                .forEach(stage ->
+                                        all.computeIfAbsent(
+                                                        "stage " + stage.getKey(),
+                                                        k -> new ArrayList<>())
+                                                .add(stage.getValue().asDouble())));
+        return all;
     }
 
     private static String times(List<Long> micros) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.server.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks at a service under load: how soon it answers, and how much memory its processes have. */
@@ -70,6 +72,24 @@ final class Watch {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Of each process and of the programs that it ran, as the kernel counts it. */
+    Map<String, Double> cpuSeconds() {
+        Map<String, Double> all = new LinkedHashMap<>();
+        processes.forEach((name, service) -> all.put(name, cpuSeconds(service.process().pid())));
+        return all;
+    }
+
+    /** In ticks of 10 ms: its own and its ended children's, in user and in kernel mode. */
+    private static double cpuSeconds(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return IntStream.range(11, 15).mapToLong(i -> Long.parseLong(fields[i])).sum() / 100.0;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     List<Long> micros() {
