@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts that others ask for. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class ServerApplication {
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(JdbcClient jdbc) {
+        return new DatabaseClock(jdbc);
     }
 
     @Bean

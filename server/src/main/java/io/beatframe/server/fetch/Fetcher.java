@@ -182,19 +182,29 @@ public final class Fetcher implements AutoCloseable {
             return client.execute(request, reader::read);
         } catch (CheckedNames.Forbidden forbidden) {
             throw refused("it leads into a network that is not public");
-        } catch (SSLException untrusted) {
-            throw failed(request, "its certificate is not to be trusted", untrusted, false);
-        } catch (UnknownHostException unknown) {
-            throw failed(request, "there is no such host", unknown, false);
-        } catch (IOException broken) {
-            throw failed(
-                    request,
-                    request.isCancelled() ? "it takes too long" : "it does not answer",
-                    broken,
-                    true);
+        } catch (IOException stopped) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Failure(ErrorCode.CANCELLED, "Cancelled.", stopped);
+            }
+            throw broken(request, stopped);
         } finally {
             timer.cancel(false);
         }
+    }
+
+    private static Failure broken(HttpUriRequestBase request, IOException why) {
+        return switch (why) {
+            case SSLException untrusted ->
+                    failed(request, "its certificate is not to be trusted", untrusted, false);
+            case UnknownHostException unknown ->
+                    failed(request, "there is no such host", unknown, false);
+            case IOException broken ->
+                    failed(
+                            request,
+                            request.isCancelled() ? "it takes too long" : "it does not answer",
+                            broken,
+                            true);
+        };
     }
 
     private Answer<Long> saved(ClassicHttpResponse response, Path file, Instant end)

@@ -1,6 +1,7 @@
 package io.beatframe.server.keep;
 
 import io.beatframe.clip.generated.Archive;
+import io.beatframe.clip.generated.Budget;
 import io.beatframe.clip.generated.Estimate;
 import io.beatframe.clip.generated.Filming;
 import io.beatframe.clip.generated.FilmingTerms;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,6 +52,22 @@ public final class Keeping {
          */
         public long tidy() {
             return drawn.tidy();
+        }
+
+        /**
+         * On what terms a reel is filmed here.
+         *
+         * @param handedOn whether somebody else goes on with it when the thread is interrupted
+         */
+        public FilmingTerms terms(BooleanSupplier handedOn) {
+            return new FilmingTerms(
+                    Budget.NONE,
+                    false,
+                    List.of(),
+                    false,
+                    line -> {},
+                    Optional.of(archive),
+                    handedOn);
         }
     }
 

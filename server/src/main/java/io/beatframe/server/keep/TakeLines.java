@@ -76,6 +76,21 @@ final class TakeLines implements OrderBook {
                 .findFirst();
     }
 
+    @Override
+    public boolean boughtForThisReel(String key) {
+        return patiently(() ->
+                jdbc.sql(
+                                        "select coalesce(sum(charge_usd), 0) from take_line where tenant_id ="
+                                                + " :tenant and clip_key = :key and reel_id = :reel")
+                                .param("tenant", tenantId)
+                                .param("key", key)
+                                .param("reel", reelId)
+                                .query(BigDecimal.class)
+                                .single()
+                                .signum()
+                        > 0);
+    }
+
     private List<Line> lines(String key) {
         List<Line> lines = patiently(() -> read(key));
         seen.put(key, lines.isEmpty() ? 0 : lines.getLast().number());

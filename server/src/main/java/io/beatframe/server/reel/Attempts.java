@@ -2,8 +2,10 @@ package io.beatframe.server.reel;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.tenant.Quotas;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Attempts {
     /** A step that took this many workers with it is given up. */
-    static final int MOST_ATTEMPTS = 12;
+    static final int MOST_DEATHS = 6;
 
     /** Failures that may pass are tried again this often. */
     static final int MOST_FAILURES = 5;
@@ -26,57 +28,65 @@ public class Attempts {
 
     private final JdbcClient jdbc;
     private final ReelStates states;
+    private final Quotas quotas;
     private final TokenBill tokens;
     private final Clock clock;
     private final Steps steps;
 
-    Attempts(JdbcClient jdbc, ReelStates states, TokenBill tokens, Clock clock) {
+    Attempts(JdbcClient jdbc, ReelStates states, Quotas quotas, TokenBill tokens, Clock clock) {
         this.jdbc = jdbc;
         this.states = states;
+        this.quotas = quotas;
         this.tokens = tokens;
         this.clock = clock;
         this.steps = new Steps(jdbc);
     }
 
     /**
+     * A step that a worker has taken.
+     *
+     * @param reel as it was before
+     */
+    public record Begun(Attempt attempt, Reel reel) {}
+
+    /**
      * A worker takes a step.
      *
      * @return empty when there is nothing to do any more: done already, cancelled, or given up
      */
-    public Optional<Attempt> begin(String reelId, int run, StepKind kind, String worker) {
-        Optional<Reel> locked = states.lock(reelId);
+    public Optional<Begun> begin(String reelId, int run, StepKind kind, String worker) {
+        Optional<Reel> locked =
+                states.lock(reelId)
+                        .filter(reel -> reel.run() == run)
+                        .filter(reel -> reel.status().mayBecome(kind.status()));
         if (locked.isEmpty()) {
             return Optional.empty();
         }
         Reel reel = locked.get();
-        if (reel.run() != run || !reel.status().mayBecome(kind.status())) {
+        Optional<Steps.Begun> step = steps.begin(reelId, run, kind, worker, clock.instant());
+        if (step.isEmpty()) {
             return Optional.empty();
         }
-        Steps.Step step = steps.get(reelId, run, kind);
-        if (step.state().equals(Steps.FINISHED)) {
-            return Optional.empty();
-        }
-        if (step.attempt() >= MOST_ATTEMPTS) {
+        if (step.get().deaths() >= MOST_DEATHS) {
             fail(
                     reel,
                     new Failure(
                             ErrorCode.WORKER_LOST,
                             "Workers ended "
-                                    + step.attempt()
+                                    + step.get().deaths()
                                     + " times in the middle of step "
                                     + kind.id()
                                     + ". Ask for the reel again at a lower quality; if that fails too,"
                                     + " tell the operator."));
             return Optional.empty();
         }
-        Attempt attempt = new Attempt(reelId, run, kind, step.attempt() + 1);
-        steps.begin(attempt, worker, clock.instant());
-        jdbc.sql("update reel set started_at = coalesce(started_at, :now) where id = :id")
-                .param("now", ReelStates.time(clock.instant()))
-                .param("id", reelId)
-                .update();
-        states.move(reel, kind.status());
-        return Optional.of(attempt);
+        Change also = new Change();
+        // What only waits takes nobody's turn, so it is no start.
+        if (reel.startedAt().isEmpty() && kind.pool(reel.order()) == Pool.PROCESSOR) {
+            also.set("started_at", ReelStates.time(clock.instant()));
+        }
+        states.move(reel, kind.status(), also);
+        return Optional.of(new Begun(step.get().attempt(), reel));
     }
 
     /**
@@ -90,16 +100,13 @@ public class Attempts {
         if (now.isEmpty() || now.get().near(status, fraction)) {
             return now.isPresent();
         }
-        Optional<Reel> held = held(attempt);
+        Optional<Reel> held = locked(attempt).filter(reel -> standing(attempt).isPresent());
         held.ifPresent(reel -> {
             if (reel.status() != status) {
                 states.move(reel, status);
             }
             if (Math.abs(fraction - reel.progress()) >= LEAST_PROGRESS) {
-                jdbc.sql("update reel set progress = :progress where id = :id")
-                        .param("progress", fraction)
-                        .param("id", reel.id())
-                        .update();
+                new Change().set("progress", fraction).of(reel.id(), jdbc);
                 states.note(reel.id(), status, fraction);
             }
         });
@@ -131,50 +138,68 @@ public class Attempts {
                 .optional();
     }
 
-    /** The plan step is done. */
-    public void planned(Attempt attempt, String plan) {
-        held(attempt)
+    /**
+     * What lay at strangers' addresses is in the store.
+     *
+     * @param bytes that it takes there
+     * @throws Failure QUOTA_EXCEEDED when the tenant's limit does not allow it; nothing is changed
+     *     then
+     */
+    public void fetched(Attempt attempt, long bytes) {
+        ended(attempt)
                 .ifPresent(reel -> {
-                    steps.finish(attempt, clock.instant());
-                    jdbc.sql("update reel set plan = :plan where id = :id")
-                            .param("plan", plan)
+                    states.move(reel, ReelStatus.QUEUED);
+                    jdbc.sql("update reel set bytes = greatest(bytes, :bytes) where id = :id")
+                            .param("bytes", bytes)
                             .param("id", reel.id())
                             .update();
+                    quotas.admitBytes(reel.tenantId(), 0);
+                    states.enqueue(
+                            reel, StepKind.afterFetch(reel.order(), reel.plan().isPresent()));
+                });
+    }
+
+    /** The plan step is done. */
+    public void planned(Attempt attempt, String plan) {
+        ended(attempt)
+                .ifPresent(reel -> {
                     tokens.charge(reel, plan);
+                    Change also = new Change().set("plan", plan);
                     if (reel.order().wantsReview()) {
-                        states.move(reel, ReelStatus.REVIEW);
+                        states.move(reel, ReelStatus.REVIEW, also);
                     } else {
                         // It may wait long for the next worker.
-                        states.move(reel, ReelStatus.QUEUED);
-                        states.enqueue(
-                                reel.id(), reel.run(), StepKind.RENDER, states.turnOf(reel.id()));
+                        states.move(reel, ReelStatus.QUEUED, also);
+                        states.enqueue(reel, StepKind.afterPlan(reel.order()));
                     }
                 });
+    }
+
+    /** The video model's clips are kept. */
+    public void filmed(Attempt attempt) {
+        ended(attempt).ifPresent(reel -> states.enqueue(reel, StepKind.RENDER));
     }
 
     /**
      * What a render leaves.
      *
      * @param report as JSON
-     * @param bytes that its files take in the store
+     * @param bytes that the reel takes in the store
      */
     public record Delivered(String report, long bytes) {}
 
     /** The files lie in the attempt's folder: from now on that is the reel. */
     public void delivered(Attempt attempt, Delivered files) {
-        held(attempt)
-                .ifPresent(reel -> {
-                    steps.finish(attempt, clock.instant());
-                    jdbc.sql(
-                                    "update reel set output = :output, report = :report, bytes = :bytes,"
-                                            + " progress = 1 where id = :id")
-                            .param("output", attempt.folder())
-                            .param("report", files.report())
-                            .param("bytes", files.bytes())
-                            .param("id", reel.id())
-                            .update();
-                    states.end(reel, ReelStatus.DONE);
-                });
+        ended(attempt)
+                .ifPresent(reel ->
+                        states.move(
+                                reel,
+                                ReelStatus.DONE,
+                                new Change()
+                                        .set("output", attempt.folder())
+                                        .set("report", files.report())
+                                        .set("bytes", files.bytes())
+                                        .set("progress", 1)));
     }
 
     /**
@@ -183,15 +208,17 @@ public class Attempts {
      * @return whether it is to be tried again later
      */
     public boolean failed(Attempt attempt, Failure failure) {
-        Optional<Reel> held = held(attempt);
-        if (held.isEmpty()) {
+        Optional<Reel> reel = locked(attempt);
+        if (reel.isEmpty()) {
             return false;
         }
-        Steps.Step step = steps.get(attempt.reelId(), attempt.run(), attempt.kind());
-        boolean again = failure.retriable() && step.failures() + 1 < MOST_FAILURES;
-        steps.release(attempt, true);
+        OptionalInt failures = steps.release(attempt, true);
+        if (failures.isEmpty()) {
+            return false;
+        }
+        boolean again = failure.retriable() && failures.getAsInt() < MOST_FAILURES;
         if (!again) {
-            fail(held.get(), failure);
+            fail(reel.get(), failure);
         }
         return again;
     }
@@ -202,31 +229,28 @@ public class Attempts {
      * @return whether there is still something to take
      */
     public boolean handedBack(Attempt attempt) {
-        Optional<Reel> held = held(attempt);
-        held.ifPresent(reel -> steps.release(attempt, false));
-        return held.isPresent();
+        return locked(attempt).isPresent() && steps.release(attempt, false).isPresent();
     }
 
     private void fail(Reel reel, Failure failure) {
         Reel.Problem problem = ReelJson.problem(failure);
-        jdbc.sql(
-                        "update reel set error_code = :code, error_message = :message, error_retriable"
-                                + " = :retriable where id = :id")
-                .param("code", problem.code().name())
-                .param("message", problem.message())
-                .param("retriable", problem.retriable())
-                .param("id", reel.id())
-                .update();
-        states.end(reel, ReelStatus.FAILED);
+        states.move(
+                reel,
+                ReelStatus.FAILED,
+                new Change()
+                        .set("error_code", problem.code().name())
+                        .set("error_message", problem.message())
+                        .set("error_retriable", problem.retriable()));
     }
 
-    /** The reel, locked, if this attempt is still the one that counts. */
-    private Optional<Reel> held(Attempt attempt) {
+    /** The reel, locked, unless nobody wants this run of it any more. */
+    private Optional<Reel> locked(Attempt attempt) {
         return states.lock(attempt.reelId())
-                .filter(reel -> reel.run() == attempt.run() && !reel.status().settled())
-                .filter(reel -> {
-                    Steps.Step step = steps.get(attempt.reelId(), attempt.run(), attempt.kind());
-                    return step.state().equals(Steps.RUNNING) && step.attempt() == attempt.number();
-                });
+                .filter(reel -> reel.run() == attempt.run() && !reel.status().settled());
+    }
+
+    /** The reel, locked and its step finished, if this attempt was still the one that counts. */
+    private Optional<Reel> ended(Attempt attempt) {
+        return locked(attempt).filter(reel -> steps.finish(attempt, clock.instant()));
     }
 }

@@ -53,7 +53,7 @@ public class Orders {
                 .param("now", ReelStates.time(now))
                 .update();
         states.note(id, ReelStatus.QUEUED, 0);
-        states.enqueue(id, 1, StepKind.PLAN, turn);
+        states.enqueue(id, 1, StepKind.first(order, false), order, turn);
         return id;
     }
 
@@ -85,7 +85,7 @@ public class Orders {
             return;
         }
         require(reel, ReelStatus.CANCELLED, "cancelled");
-        states.end(reel, ReelStatus.CANCELLED);
+        states.move(reel, ReelStatus.CANCELLED);
     }
 
     /**
@@ -103,7 +103,7 @@ public class Orders {
                             + "; only one that was asked for with review: true waits for approval.");
         }
         states.move(reel, ReelStatus.QUEUED);
-        states.enqueue(reelId, reel.run(), StepKind.RENDER, states.turnOf(reelId));
+        states.enqueue(reel, StepKind.afterPlan(reel.order()));
     }
 
     /**
@@ -140,7 +140,7 @@ public class Orders {
                 .param("id", reelId)
                 .update();
         states.move(reel, ReelStatus.QUEUED);
-        states.enqueue(reelId, run, StepKind.RENDER, turn);
+        states.enqueue(reelId, run, StepKind.first(reel.order(), true), reel.order(), turn);
     }
 
     /**

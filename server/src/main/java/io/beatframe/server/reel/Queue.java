@@ -7,5 +7,5 @@ public interface Queue {
     /**
      * @param turn of the reel; the lowest goes first
      */
-    void put(String reelId, int run, StepKind kind, long turn);
+    void put(String reelId, int run, StepKind kind, Pool pool, long turn);
 }

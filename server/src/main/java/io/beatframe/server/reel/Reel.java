@@ -10,6 +10,7 @@ import java.util.Optional;
  * A row of the table, as it was read.
  *
  * @param run how often it was asked for; 1 until its plan is edited
+ * @param turn its place among all that wait; the lowest goes first
  * @param order what was asked, as the JSON that came
  * @param plan as JSON, once planned
  * @param report as JSON, once delivered
@@ -21,6 +22,7 @@ public record Reel(
         String tenantId,
         ReelStatus status,
         int run,
+        long turn,
         double progress,
         ReelOrder order,
         Optional<String> plan,

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -124,6 +125,27 @@ public record ReelOrder(
 
     public List<String> footage() {
         return footageUrls == null ? List.of() : footageUrls;
+    }
+
+    /** What is not an upload of ours: song and footage at addresses that a stranger named. */
+    public List<String> addresses() {
+        return Stream.concat(Stream.of(song()), footage().stream())
+                .filter(ReelOrder::isAddress)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether it lies elsewhere, rather than among the tenant's uploads. */
+    public static boolean isAddress(String url) {
+        return url.startsWith("https://") || url.startsWith("s3://");
+    }
+
+    public boolean asksALanguageModel() {
+        return plannerChoice().kind() != PlannerChoice.Kind.RULES;
+    }
+
+    public boolean asksAVideoModel() {
+        return !model().equals("previz") && !model().equals("footage");
     }
 
     public Optional<String> callback() {

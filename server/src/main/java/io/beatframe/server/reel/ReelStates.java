@@ -36,14 +36,22 @@ final class ReelStates {
     }
 
     void move(Reel reel, ReelStatus to) {
+        move(reel, to, new Change());
+    }
+
+    /**
+     * @param also what else changes in the reel's row
+     */
+    void move(Reel reel, ReelStatus to, Change also) {
         if (!reel.status().mayBecome(to)) {
             throw new IllegalStateException(
                     reel.id() + " is " + reel.status() + " and cannot become " + to);
         }
-        jdbc.sql("update reel set status = :status where id = :id")
-                .param("status", to.id())
-                .param("id", reel.id())
-                .update();
+        also.set("status", to.id());
+        if (to.settled()) {
+            also.set("completed_at", time(clock.instant()));
+        }
+        also.of(reel.id(), jdbc);
         note(
                 reel.id(),
                 to,
@@ -65,15 +73,6 @@ final class ReelStates {
         }
     }
 
-    /** The end of a reel, whichever it is. */
-    void end(Reel reel, ReelStatus how) {
-        jdbc.sql("update reel set completed_at = :now where id = :id")
-                .param("now", time(clock.instant()))
-                .param("id", reel.id())
-                .update();
-        move(reel, how);
-    }
-
     void note(String reelId, ReelStatus status, double progress) {
         jdbc.sql(
                         "insert into reel_event (reel_id, status, progress, created_at) values (:reel,"
@@ -85,18 +84,19 @@ final class ReelStates {
                 .update();
     }
 
-    /** A step that was not there yet, for whichever worker comes. */
-    void enqueue(String reelId, int run, StepKind kind, long turn) {
+    /**
+     * A step that was not there yet, for whichever worker comes.
+     *
+     * @param turn the reel's place among all that wait
+     */
+    void enqueue(String reelId, int run, StepKind kind, ReelOrder order, long turn) {
         steps.add(reelId, run, kind);
-        queue.put(reelId, run, kind, turn);
+        queue.put(reelId, run, kind, kind.pool(order), turn);
     }
 
-    /** The reel's place among all that wait. */
-    long turnOf(String reelId) {
-        return jdbc.sql("select turn from reel where id = :id")
-                .param("id", reelId)
-                .query(Long.class)
-                .single();
+    /** The next step of a reel, which keeps its turn. */
+    void enqueue(Reel reel, StepKind kind) {
+        enqueue(reel.id(), reel.run(), kind, reel.order(), reel.turn());
     }
 
     static OffsetDateTime time(Instant instant) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Reels {
     static final String COLUMNS =
-            "id, tenant_id, status, run, progress, request, plan, report, output, cost_usd,"
+            "id, tenant_id, status, run, turn, progress, request, plan, report, output, cost_usd,"
                     + " error_code,"
                     + " error_message, error_retriable, created_at, started_at, completed_at";
 
@@ -137,6 +137,7 @@ public class Reels {
                 row.getString("tenant_id"),
                 ReelStatus.of(row.getString("status")),
                 row.getInt("run"),
+                row.getLong("turn"),
                 row.getDouble("progress"),
                 ReelJson.read(row.getString("request")),
                 Optional.ofNullable(row.getString("plan")),

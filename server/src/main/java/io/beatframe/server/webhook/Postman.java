@@ -65,6 +65,7 @@ final class Postman implements SmartLifecycle {
                         .threads(AT_A_TIME)
                         .pollingInterval(POLL)
                         .heartbeatInterval(HEARTBEAT)
+                        .clock(clock::instant)
                         .shutdownMaxWait(GRACE)
                         .schedulerName(new SchedulerName.Fixed(settings.worker() + ":post"))
                         .build();

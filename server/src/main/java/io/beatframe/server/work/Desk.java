@@ -31,8 +31,14 @@ final class Desk implements AutoCloseable {
         this.workspace = workspace;
     }
 
+    /** With nothing on it. */
+    static Desk bare(Path parent) {
+        return new Desk(create(parent));
+    }
+
+    /** With the reel's song and footage. */
     static Desk of(Reel reel, Path parent, Inputs inputs) {
-        Desk desk = new Desk(create(parent));
+        Desk desk = bare(parent);
         try {
             inputs.get(reel, reel.order().song(), desk.song());
             for (String url : reel.order().footage()) {

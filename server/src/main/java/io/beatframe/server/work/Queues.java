@@ -2,9 +2,15 @@ package io.beatframe.server.work;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.beatframe.server.reel.Pool;
 import io.beatframe.server.reel.Queue;
 import io.beatframe.server.reel.StepKind;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -12,18 +18,26 @@ import org.springframework.stereotype.Component;
 /** The queue in the database: putting there is part of the caller's transaction. */
 @Component
 final class Queues implements Queue {
-    static final String CPU = "queue_cpu";
-
-    private final SchedulerClient cpu;
+    private final Map<Pool, SchedulerClient> clients = new EnumMap<>(Pool.class);
     private final Clock clock;
 
     Queues(DataSource database, Clock clock) {
-        this.cpu =
-                SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
-                        .tableName(CPU)
-                        .enablePriority()
-                        .build();
+        for (Pool pool : Pool.values()) {
+            clients.put(
+                    pool,
+                    SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+                            .tableName(table(pool))
+                            .enablePriority()
+                            .build());
+        }
         this.clock = clock;
+    }
+
+    static String table(Pool pool) {
+        return switch (pool) {
+            case PROCESSOR -> "queue_cpu";
+            case PATIENCE -> "queue_wait";
+        };
     }
 
     /** One task of db-scheduler for each kind of step. */
@@ -32,13 +46,12 @@ final class Queues implements Queue {
     }
 
     @Override
-    public void put(String reelId, int run, StepKind kind, long turn) {
+    public void put(String reelId, int run, StepKind kind, Pool pool, long turn) {
         int priority = (int) Math.max(Integer.MIN_VALUE, -turn);
-        cpu.schedule(
-                task(kind)
-                        .instance(instance(reelId, run))
-                        .priority(priority)
-                        .scheduledTo(clock.instant()));
+        TaskInstance<?> instance =
+                task(kind).instance(instance(reelId, run)).priority(priority).build();
+        // For a batch nobody looks first whether it is there; it never is.
+        Objects.requireNonNull(clients.get(pool)).scheduleBatch(List.of(instance), clock.instant());
     }
 
     static String instance(String reelId, int run) {

@@ -1,6 +1,5 @@
 package io.beatframe.server.work;
 
-import io.beatframe.clip.generated.Budget;
 import io.beatframe.clip.generated.FilmingTerms;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
@@ -33,13 +32,21 @@ final class RenderWork implements StepWork {
     private final Inputs inputs;
     private final Ffmpeg ffmpeg;
     private final Keeping keeping;
+    private final Processor processor;
 
-    RenderWork(Path desks, Store store, Inputs inputs, Ffmpeg ffmpeg, Keeping keeping) {
+    RenderWork(
+            Path desks,
+            Store store,
+            Inputs inputs,
+            Ffmpeg ffmpeg,
+            Keeping keeping,
+            Processor processor) {
         this.desks = desks;
         this.store = store;
         this.inputs = inputs;
         this.ffmpeg = ffmpeg;
         this.keeping = keeping;
+        this.processor = processor;
     }
 
     @Override
@@ -68,17 +75,9 @@ final class RenderWork implements StepWork {
                 new Delivery(desk.file("reel.mp4"), false, Optional.of(bundle), Export.DEFAULT);
         ShotPlan plan = PlanJson.read(planFile);
         Keeping.Kept kept = keeping.open(reel, store, desk.workspace().folder());
-        keeping.requireMoney(reel, plan, kept.archive());
-        FilmingTerms terms =
-                new FilmingTerms(
-                        Budget.NONE,
-                        false,
-                        List.of(),
-                        false,
-                        line -> {},
-                        Optional.of(kept.archive()),
-                        report::handedOn);
-        FinishedReel finished = ReelPipeline.render(plan, ffmpeg, delivery, terms, report);
+        FilmingTerms terms = kept.terms(report::handedOn);
+        FinishedReel finished =
+                processor.with(() -> ReelPipeline.render(plan, ffmpeg, delivery, terms, report));
         if (!finished.report().quality().passed()) {
             throw new Failure(
                     ErrorCode.CHECK_FAILED,
@@ -88,13 +87,19 @@ final class RenderWork implements StepWork {
         Files.writeString(bundle.resolve("plan.json"), text);
         report.uploading();
         BundleZip.write(bundle, files(bundle), bundle.resolve(BundleZip.NAME));
-        long bytes = tidied(kept);
+        long bytes = tidied(kept) + fetched(reel);
         for (Path file : files(bundle)) {
             store.put(folder + bundle.relativize(file), file);
             bytes += Files.size(file);
         }
         return new Outcome.Delivered(
                 new Attempts.Delivered(Files.readString(bundle.resolve("report.json")), bytes));
+    }
+
+    private long fetched(Reel reel) {
+        return reel.order().addresses().isEmpty()
+                ? 0
+                : store.list(Inputs.folder(reel)).stream().mapToLong(Store.Stored::bytes).sum();
     }
 
     private static long tidied(Keeping.Kept kept) {

@@ -4,6 +4,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.pipeline.Stage;
 import io.beatframe.pipeline.StageListener;
+import io.beatframe.server.reel.ReelOrder;
 import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.StepKind;
 
@@ -15,25 +16,37 @@ final class Report implements StageListener {
     /** Planning takes little of a reel's time, and uploading too. */
     private static final double PLANNED = .04;
 
+    /** Of a reel that a model films, that is the longest part. */
+    private static final double FILMED = .6;
+
     private static final double RENDERED = .97;
 
     /** Where a reel stands, 0 to 1 of all. */
     record Point(ReelStatus status, double fraction) {}
 
     private final StepKind kind;
+    private final double from;
+    private final double to;
     private volatile Point point;
     private volatile boolean stopped;
     private volatile boolean handedOn;
 
-    Report(StepKind kind) {
+    Report(StepKind kind, ReelOrder order) {
         this.kind = kind;
-        this.point =
-                new Point(
-                        kind.status(),
-                        switch (kind) {
-                            case PLAN -> 0;
-                            case RENDER -> PLANNED;
-                        });
+        this.from =
+                switch (kind) {
+                    case FETCH, PLAN -> 0;
+                    case FILM -> PLANNED;
+                    case RENDER -> order.asksAVideoModel() ? FILMED : PLANNED;
+                };
+        this.to =
+                switch (kind) {
+                    case FETCH -> 0;
+                    case PLAN -> PLANNED;
+                    case FILM -> FILMED;
+                    case RENDER -> RENDERED;
+                };
+        this.point = new Point(kind.status(), from);
     }
 
     /** Another worker goes on with the step: what is being made elsewhere is not stopped. */
@@ -56,12 +69,12 @@ final class Report implements StageListener {
             throw new Failure(ErrorCode.CANCELLED, "Cancelled.");
         }
         point =
-                switch (kind) {
-                    case PLAN -> new Point(ReelStatus.PLANNING, PLANNED * totalFraction);
-                    case RENDER ->
-                            new Point(
-                                    status(stage), PLANNED + (RENDERED - PLANNED) * totalFraction);
-                };
+                new Point(
+                        switch (kind) {
+                            case FETCH, PLAN, FILM -> kind.status();
+                            case RENDER -> status(stage);
+                        },
+                        from + (to - from) * totalFraction);
     }
 
     void uploading() {

@@ -5,6 +5,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Attempts;
+import io.beatframe.server.reel.Pool;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.Reels;
@@ -12,6 +13,7 @@ import io.beatframe.server.reel.StepKind;
 import io.beatframe.server.store.Store;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,13 +30,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Carries one step through on a worker. The work has a thread of its own; this one looks four times
- * a second whether the attempt still counts, and interrupts the work when it does not: so a
- * cancelled reel stops soon, and a worker that lost its step to another stops too.
+ * Carries one step through on a worker. The work has a thread of its own; this one looks now and
+ * then whether the attempt still counts, and interrupts the work when it does not: so a cancelled
+ * reel stops soon, and a worker that lost its step to another stops too.
  */
 final class StepRunner {
     private static final Log LOG = LogFactory.getLog(StepRunner.class);
-    private static final long LOOK_EVERY_MILLIS = 250;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
     /** A database may be away so long before a finished step is given up, to be done again. */
@@ -46,6 +47,7 @@ final class StepRunner {
     private final String worker;
     private final StepMeter meter;
     private final Tracer tracer;
+    private final Clock clock;
 
     StepRunner(
             Attempts attempts,
@@ -53,29 +55,31 @@ final class StepRunner {
             Store store,
             String worker,
             StepMeter meter,
-            Tracer tracer) {
+            Tracer tracer,
+            Clock clock) {
         this.attempts = attempts;
         this.reels = reels;
         this.store = store;
         this.worker = worker;
         this.meter = meter;
         this.tracer = tracer;
+        this.clock = clock;
     }
 
     /** Does the step, and says what becomes of its place in the queue. */
     CompletionHandler<Void> run(String reelId, int run, StepKind kind, StepWork work) {
-        Optional<Attempt> begun = attempts.begin(reelId, run, kind, worker);
+        Optional<Attempts.Begun> begun = attempts.begin(reelId, run, kind, worker);
         if (begun.isEmpty()) {
             return done();
         }
-        Reel reel = reels.any(reelId);
+        Reel reel = begun.get().reel();
         // So that every line of the log tells whose it is.
         MDC.setContextMap(marks(reel));
         Span span = tracer.nextSpan().name("step " + kind.id()).start();
         try (Tracer.SpanInScope here = tracer.withSpan(span)) {
             marks(reel).forEach(span::tag);
-            span.tag("attempt", begun.get().number());
-            return run(begun.get(), reel, work, Instant.now());
+            span.tag("attempt", begun.get().attempt().number());
+            return run(begun.get().attempt(), reel, work);
         } finally {
             span.end();
             MDC.clear();
@@ -86,48 +90,91 @@ final class StepRunner {
         return Map.of("reel", reel.id(), "tenant", reel.tenantId());
     }
 
-    private CompletionHandler<Void> run(Attempt attempt, Reel reel, StepWork work, Instant began) {
+    private CompletionHandler<Void> run(Attempt attempt, Reel reel, StepWork work) {
+        Instant began = Instant.now();
         StepKind kind = attempt.kind();
-        Report report = new Report(kind);
+        Pool pool = kind.pool(reel.order());
+        Report report = new Report(kind, reel.order());
         FutureTask<Outcome> task =
                 new FutureTask<>(() -> {
                     MDC.setContextMap(marks(reel));
                     return work.run(reel, attempt.folder(), report);
                 });
-        Thread thread = Thread.ofPlatform().name(kind.id() + "-" + reel.id()).daemon().start(task);
+        Thread thread = thread(pool).name(kind.id() + "-" + reel.id()).start(task);
+        try {
+            Outcome outcome = awaited(task, attempt, report, lookEvery(pool));
+            patiently(() -> commit(attempt, outcome));
+            meter.ended(kind, StepMeter.End.DONE, began);
+            return done();
+        } catch (Lost lost) {
+            // What another worker has taken over goes on, also at providers.
+            if (!givenUp(attempt.reelId())) {
+                report.handOn();
+            }
+            stop(thread, report);
+            clean(attempt);
+            meter.ended(kind, StepMeter.End.STOPPED, began);
+            return done();
+        } catch (InterruptedException ending) {
+            report.handOn();
+            stop(thread, report);
+            meter.ended(kind, StepMeter.End.HANDED_BACK, began);
+            return handBack(attempt);
+        } catch (ExecutionException failed) {
+            meter.ended(kind, StepMeter.End.FAILED, began);
+            return failed(attempt, Failures.of(failed.getCause()));
+        } catch (Failure refused) {
+            meter.ended(kind, StepMeter.End.FAILED, began);
+            return failed(attempt, refused);
+        } finally {
+            // Whatever happened: nothing goes on that nobody looks after.
+            if (thread.isAlive()) {
+                stop(thread, report);
+            }
+        }
+    }
+
+    /** Work that waits needs no thread of the machine's. */
+    private static Thread.Builder thread(Pool pool) {
+        return switch (pool) {
+            case PROCESSOR -> Thread.ofPlatform().daemon();
+            case PATIENCE -> Thread.ofVirtual();
+        };
+    }
+
+    /** A cancelled reel stops within two seconds; of what waits there is much at a time. */
+    private static Duration lookEvery(Pool pool) {
+        return switch (pool) {
+            case PROCESSOR -> Duration.ofMillis(250);
+            case PATIENCE -> Duration.ofMillis(1000);
+        };
+    }
+
+    /** The attempt is not the one that counts any more. */
+    private static final class Lost extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    private Outcome awaited(
+            FutureTask<Outcome> task, Attempt attempt, Report report, Duration lookEvery)
+            throws Lost, InterruptedException, ExecutionException {
         while (true) {
             try {
-                Outcome outcome = task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                patiently(() -> commit(attempt, outcome));
-                meter.ended(kind, StepMeter.End.DONE, began);
-                return done();
+                return task.get(lookEvery.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillAtIt) {
                 if (!counts(attempt, report.point())) {
-                    // What another worker has taken over goes on, also at providers.
-                    if (!givenUp(attempt.reelId())) {
-                        report.handOn();
-                    }
-                    stop(thread, report);
-                    clean(attempt);
-                    meter.ended(kind, StepMeter.End.STOPPED, began);
-                    return done();
+                    throw new Lost();
                 }
-            } catch (InterruptedException ending) {
-                report.handOn();
-                stop(thread, report);
-                meter.ended(kind, StepMeter.End.HANDED_BACK, began);
-                return handBack(attempt);
-            } catch (ExecutionException failed) {
-                meter.ended(kind, StepMeter.End.FAILED, began);
-                return failed(attempt, Failures.of(failed.getCause()));
             }
         }
     }
 
     private void commit(Attempt attempt, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Planned planned -> attempts.planned(attempt, planned.plan());
-            case Outcome.Delivered delivered -> attempts.delivered(attempt, delivered.files());
+            case Outcome.Fetched(long bytes) -> attempts.fetched(attempt, bytes);
+            case Outcome.Planned(String plan) -> attempts.planned(attempt, plan);
+            case Outcome.Filmed filmed -> attempts.filmed(attempt);
+            case Outcome.Delivered(Attempts.Delivered files) -> attempts.delivered(attempt, files);
         }
     }
 
@@ -162,7 +209,7 @@ final class StepRunner {
         } else {
             LOG.info(attempt + " failed: " + failure.code() + ": " + failure.message());
         }
-        boolean again = patiently(() -> attempts.failed(attempt, failure));
+        boolean again = patientlyWhileEnding(() -> attempts.failed(attempt, failure));
         return again ? later(FIRST_PAUSE.multipliedBy(attempt.number())) : done();
     }
 
@@ -175,7 +222,9 @@ final class StepRunner {
 
     private CompletionHandler<Void> handBack(Attempt attempt) {
         clean(attempt);
-        return patiently(() -> attempts.handedBack(attempt)) ? later(Duration.ZERO) : done();
+        return patientlyWhileEnding(() -> attempts.handedBack(attempt))
+                ? later(Duration.ZERO)
+                : done();
     }
 
     /** What an attempt that does not count any more has put into the store. */
@@ -200,14 +249,14 @@ final class StepRunner {
         }
     }
 
-    private static void patiently(Runnable change) {
+    private static void patiently(Runnable change) throws InterruptedException {
         patiently(() -> {
             change.run();
             return true;
         });
     }
 
-    private static boolean patiently(BooleanSupplier change) {
+    private static boolean patiently(BooleanSupplier change) throws InterruptedException {
         Instant giveUp = Instant.now().plus(PATIENCE);
         while (true) {
             try {
@@ -216,16 +265,18 @@ final class StepRunner {
                 if (Instant.now().isAfter(giveUp)) {
                     throw away;
                 }
-                pause();
+                Thread.sleep(1000);
             }
         }
     }
 
-    private static void pause() {
+    /** Once more when the worker is ending; then another finds the step when this one is gone. */
+    private static boolean patientlyWhileEnding(BooleanSupplier change) {
         try {
-            Thread.sleep(1000);
+            return patiently(change);
         } catch (InterruptedException ending) {
-            throw new Failure(ErrorCode.CANCELLED, "The worker is ending.", ending);
+            Thread.currentThread().interrupt();
+            return change.getAsBoolean();
         }
     }
 
@@ -233,7 +284,8 @@ final class StepRunner {
         return (complete, operations) -> operations.remove();
     }
 
-    private static CompletionHandler<Void> later(Duration pause) {
-        return (complete, operations) -> operations.reschedule(complete, Instant.now().plus(pause));
+    private CompletionHandler<Void> later(Duration pause) {
+        return (complete, operations) ->
+                operations.reschedule(complete, clock.instant().plus(pause));
     }
 }

@@ -3,6 +3,7 @@ package io.beatframe.server.work;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.beatframe.ffmpeg.Ffmpeg;
@@ -10,6 +11,7 @@ import io.beatframe.server.Settings;
 import io.beatframe.server.fetch.Fetcher;
 import io.beatframe.server.keep.Keeping;
 import io.beatframe.server.reel.Attempts;
+import io.beatframe.server.reel.Pool;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.Songs;
 import io.beatframe.server.reel.StepKind;
@@ -18,9 +20,15 @@ import io.beatframe.server.store.Store;
 import io.beatframe.server.tenant.Tenants;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -28,21 +36,27 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The worker's side of the queue: as many steps at a time as there are slots. A worker whose
- * heartbeat stays away for five seconds is taken for dead, and its steps go to others.
+ * The worker's side of the queues: of steps that compute as many at a time as there are slots, of
+ * those that wait for others many. A worker whose heartbeat stays away for five seconds is taken
+ * for dead, and its steps go to others.
  */
 @Component
 @Profile("worker")
 public final class Workers implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final int MISSED_HEARTBEATS = 5;
+
+    /** After a step threw what it should not have. */
+    private static final Duration AFTER_DEFECT = Duration.ofSeconds(2);
 
     /** A store may be away so long before a step fails for it, to be tried again. */
     private static final Duration STORE_AWAY = Duration.ofMinutes(5);
 
-    private static final int MISSED_HEARTBEATS = 5;
+    /** Each that waits writes a heartbeat a second, and needs no more. */
+    private static final int WAITING_AT_ONCE = 64;
 
-    private final Scheduler cpu;
+    private final List<Scheduler> schedulers;
     private volatile boolean running;
 
     Workers(
@@ -57,66 +71,75 @@ public final class Workers implements SmartLifecycle {
             Ffmpeg ffmpeg,
             Keeping keeping,
             MeterRegistry metrics,
-            ObjectProvider<Tracer> tracer) {
+            ObjectProvider<Tracer> tracer,
+            Clock clock) {
+        Path desks = settings.desks();
         Store patient = new PatientStore(store, STORE_AWAY);
         Inputs inputs = new Inputs(patient, songs, tenants, fetcher);
-        StepWork plan = new PlanWork(settings.desks(), inputs, ffmpeg);
-        StepWork render = new RenderWork(settings.desks(), patient, inputs, ffmpeg, keeping);
-        String name = settings.worker();
+        Processor processor = new Processor(settings.slots());
+        Map<StepKind, StepWork> works = new EnumMap<>(StepKind.class);
+        works.put(
+                StepKind.FETCH,
+                new FetchWork(desks, patient, songs, inputs::fetch, FetchWork.Limits.USUAL));
+        works.put(StepKind.PLAN, new PlanWork(desks, inputs, ffmpeg, processor));
+        works.put(StepKind.FILM, new FilmWork(desks, patient, ffmpeg, keeping));
+        works.put(
+                StepKind.RENDER,
+                new RenderWork(desks, patient, inputs, ffmpeg, keeping, processor));
         StepRunner runner =
                 new StepRunner(
                         attempts,
                         reels,
                         store,
-                        name,
+                        settings.worker(),
                         new StepMeter(metrics),
-                        tracer.getIfAvailable(() -> Tracer.NOOP));
-        List<Task<Void>> tasks =
-                Arrays.stream(StepKind.values())
-                        .map(kind ->
-                                task(
-                                        kind,
-                                        runner,
-                                        switch (kind) {
-                                            case PLAN -> plan;
-                                            case RENDER -> render;
-                                        }))
+                        tracer.getIfAvailable(() -> Tracer.NOOP),
+                        clock);
+        this.schedulers =
+                Arrays.stream(Pool.values())
+                        .map(pool -> scheduler(database, settings, pool, runner, works, clock))
                         .toList();
-        this.cpu =
-                scheduler(
-                        database,
-                        settings.database().postgres(),
-                        tasks,
-                        settings.slots(),
-                        settings.grace(),
-                        name);
     }
 
     static Scheduler scheduler(
             DataSource database,
-            boolean postgres,
-            List<Task<Void>> tasks,
-            int slots,
-            Duration grace,
-            String name) {
+            Settings settings,
+            Pool pool,
+            StepRunner runner,
+            Map<StepKind, StepWork> works,
+            Clock clock) {
+        Deaths deaths = new Deaths(HEARTBEAT.multipliedBy(2), System::nanoTime);
+        List<Task<Void>> tasks =
+                works.entrySet().stream()
+                        .map(work -> task(work.getKey(), runner, work.getValue(), deaths))
+                        .toList();
         SchedulerBuilder builder =
                 Scheduler.create(database, List.copyOf(tasks))
-                        .tableName(Queues.CPU)
+                        .tableName(Queues.table(pool))
                         .enablePriority()
-                        .threads(slots)
                         .pollingInterval(POLL)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                        .shutdownMaxWait(grace)
-                        .schedulerName(new SchedulerName.Fixed(name));
-        return (postgres
+                        .addSchedulerListener(deaths)
+                        .clock(clock::instant)
+                        .shutdownMaxWait(settings.grace())
+                        .schedulerName(new SchedulerName.Fixed(settings.worker()));
+        switch (pool) {
+            case PROCESSOR -> builder.threads(settings.slots());
+            case PATIENCE ->
+                    builder.threads(WAITING_AT_ONCE)
+                            .executorService(Executors.newVirtualThreadPerTaskExecutor());
+        }
+        return (settings.database().postgres()
                         ? builder.pollUsingLockAndFetch(.5, 1)
                         : builder.pollUsingFetchAndLockOnExecute(.5, 1))
                 .build();
     }
 
-    static Task<Void> task(StepKind kind, StepRunner runner, StepWork work) {
+    private static Task<Void> task(StepKind kind, StepRunner runner, StepWork work, Deaths deaths) {
         return Tasks.custom(Queues.task(kind))
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_DEFECT))
+                .onDeadExecution(deaths)
                 .execute((instance, context) ->
                         runner.run(
                                 Queues.reelId(instance.getId()),
@@ -127,7 +150,7 @@ public final class Workers implements SmartLifecycle {
 
     @Override
     public void start() {
-        cpu.start();
+        schedulers.forEach(Scheduler::start);
         running = true;
     }
 
@@ -139,7 +162,10 @@ public final class Workers implements SmartLifecycle {
     public synchronized void stop() {
         if (running) {
             running = false;
-            cpu.stop();
+            // Side by side, so that the grace time is one.
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                schedulers.forEach(scheduler -> threads.execute(scheduler::stop));
+            }
         }
     }
 

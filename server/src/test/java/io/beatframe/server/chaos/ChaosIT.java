@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -149,13 +150,7 @@ class ChaosIT {
         JsonNode end = fleet.api.await(reel, Duration.ofMinutes(4), "done", "failed");
         String code = end.path("error").path("code").asString("done");
         assertThat(code).isIn("done", "PROVIDER_OUTCOME_UNKNOWN");
-        Map<String, Long> orders =
-                fleet.provider.jobs().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        job -> job.prompt() + job.seed() + job.length(),
-                                        Collectors.counting()));
-        assertThat(orders.values()).allMatch(count -> count == 1);
+        requireNothingOrderedTwice();
         System.out.println(
                 String.format(
                         Locale.ROOT,
@@ -167,6 +162,32 @@ class ChaosIT {
                         end.path("cost").path("usd").asString()));
     }
 
+    private static void requireNothingOrderedTwice() {
+        Map<String, Long> orders =
+                fleet.provider.jobs().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        job -> job.prompt() + job.seed() + job.length(),
+                                        Collectors.counting()));
+        assertThat(orders.values()).allMatch(count -> count == 1);
+    }
+
+    /** At the boundary of each step of a reel that is paid for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "film", "render"})
+    void whoDiesAsAStepBeginsOrdersNothingTwice(String kind) throws Exception {
+        String reel = fleet.orderOfModel("A lone dancer at the start of step " + kind);
+        Fleet.AtWork dying =
+                Fleet.await(
+                        Duration.ofMinutes(2),
+                        () -> fleet.atWork(reel).filter(at -> at.kind().equals(kind)));
+        fleet.workerOf(dying).process().destroyForcibly().waitFor();
+        fleet.done(reel);
+        requireNothingOrderedTwice();
+        System.out.println("killed as step " + kind + " began: done, nothing ordered twice");
+    }
+
+    /** The living keep their steps: nobody takes them for dead because nobody could write. */
     @Test
     void theDatabaseGoesAwayAndComesBack() throws Exception {
         String reel = fleet.order();
@@ -174,7 +195,7 @@ class ChaosIT {
         fleet.postgres.stop();
         Thread.sleep(OUTAGE);
         fleet.postgres.start();
-        fleet.done(reel);
+        assertThat(fleet.done(reel).path("attempts").asInt()).isEqualTo(2);
         fleet.done(fleet.order());
         assertThat(fleet.workers()).allMatch(worker -> worker.process().isAlive());
         System.out.println(

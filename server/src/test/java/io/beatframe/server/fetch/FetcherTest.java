@@ -2,6 +2,7 @@ package io.beatframe.server.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.beatframe.failure.ErrorCode;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -220,6 +222,30 @@ class FetcherTest {
         fetcher.close();
         fetcher = fetcher(new FetchLimits(1000, Duration.ofMillis(700), Duration.ofSeconds(9), 3));
         assertFails("/drip", ErrorCode.FETCH_FAILED, "takes too long");
+    }
+
+    @Test
+    void whoIsInterruptedHangsUpAtOnce() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        server.answer(
+                "/hangs",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 500);
+                    exchange.getResponseBody().write(SONG);
+                    exchange.getResponseBody().flush();
+                    asked.countDown();
+                    waited(20_000);
+                });
+        FutureTask<Throwable> task =
+                new FutureTask<>(() -> catchThrowable(() -> fetcher.get(at("/hangs"), file())));
+        Thread thread = Thread.ofVirtual().start(task);
+        asked.await();
+        thread.interrupt();
+        assertThat(task.get(1, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED));
+        assertThat(file()).doesNotExist();
     }
 
     @Test

@@ -71,6 +71,8 @@ class TakeLinesTest {
         add(one, Event.SAVED, Optional.empty());
         assertThat(one.last("clip").map(LedgerEntry::event)).contains(Event.READY);
         assertThat(cost()).isEqualByComparingTo("0.21");
+        assertThat(other.boughtForThisReel("clip")).isTrue();
+        assertThat(other.boughtForThisReel("another")).isFalse();
         assertThat(metrics.counter("beatframe.spend.usd", "model", "omni").count()).isEqualTo(0.21);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.MemoryDatabase;
+import io.beatframe.server.tenant.Quotas;
 import io.beatframe.server.tenant.TokenPrices;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,11 +31,12 @@ class AttemptsTest {
         jdbc = JdbcClient.create(database);
         Clock clock = Clock.systemUTC();
         ReelStates states =
-                new ReelStates(jdbc, (reel, run, kind, turn) -> {}, (reel, now) -> {}, clock);
+                new ReelStates(jdbc, (reel, run, kind, pool, turn) -> {}, (reel, now) -> {}, clock);
         attempts =
                 new Attempts(
                         jdbc,
                         states,
+                        new Quotas(jdbc),
                         new TokenBill(
                                 jdbc,
                                 new TokenPrices(Map.of("BEATFRAME_PLANNER_PRICES", "gemini=1/10")),
@@ -47,11 +49,11 @@ class AttemptsTest {
                                 + " '{\"audio_segment_url\":\"/v1/songs/s\",\"prompt\":\"A lone dancer\"}',"
                                 + " current_timestamp)")
                 .update();
-        states.enqueue("reel_a", 1, StepKind.PLAN, 1);
+        states.enqueue(reels.any("reel_a"), StepKind.PLAN);
     }
 
     private Attempt begun(StepKind kind) {
-        return attempts.begin("reel_a", 1, kind, "w").orElseThrow();
+        return attempts.begin("reel_a", 1, kind, "w").orElseThrow().attempt();
     }
 
     private long events() {
@@ -121,5 +123,38 @@ class AttemptsTest {
                                 .single())
                 .isEqualByComparingTo(paid);
         assertThat(metrics.counter("beatframe.spend.usd", "model", "g").count()).isEqualTo(.03);
+    }
+
+    /** What is handed back is no death, however often; who dies with a step leaves it running. */
+    @Test
+    void deathsAreCountedAndNotTurns() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(attempts.handedBack(begun(StepKind.PLAN))).isTrue();
+        }
+        for (int i = 0; i <= Attempts.MOST_DEATHS; i++) {
+            assertThat(reels.status("reel_a")).isNotEqualTo(Optional.of(ReelStatus.FAILED));
+            attempts.begin("reel_a", 1, StepKind.PLAN, "w");
+        }
+        assertThat(reels.get("local", "reel_a").problem().orElseThrow().code())
+                .isEqualTo(ErrorCode.WORKER_LOST);
+    }
+
+    @Test
+    void whatWaitsForOthersTakesNobodysTurn() {
+        jdbc.sql(
+                        "update reel set request = replace(replace(request, '/v1/', 'https://a/'),"
+                                + " 'prompt', 'video_model\":\"veo\",\"prompt')")
+                .update();
+        jdbc.sql("update step set kind = 'fetch'").update();
+        attempts.fetched(begun(StepKind.FETCH), 700);
+        assertThat(reels.any("reel_a").startedAt()).isEmpty();
+        assertThat(reels.status("reel_a")).contains(ReelStatus.QUEUED);
+        assertThat(jdbc.sql("select bytes from reel").query(Long.class).single()).isEqualTo(700);
+        attempts.planned(begun(StepKind.PLAN), "{}");
+        assertThat(reels.any("reel_a").startedAt()).isPresent();
+        attempts.filmed(begun(StepKind.FILM));
+        attempts.delivered(begun(StepKind.RENDER), new Attempts.Delivered("{}", 900));
+        assertThat(reels.status("reel_a")).contains(ReelStatus.DONE);
+        assertThat(reels.any("reel_a").completedAt()).isPresent();
     }
 }

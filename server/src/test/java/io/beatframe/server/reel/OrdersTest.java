@@ -44,7 +44,8 @@ class OrdersTest {
         ReelStates states =
                 new ReelStates(
                         jdbc,
-                        (reel, run, kind, turn) -> queued.add(reel + " " + run + " " + kind.id()),
+                        (reel, run, kind, pool, turn) ->
+                                queued.add(reel + " " + run + " " + kind.id()),
                         (reel, now) -> {},
                         clock);
         orders =

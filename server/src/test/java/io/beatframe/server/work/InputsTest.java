@@ -23,6 +23,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +36,20 @@ class InputsTest {
 
     @TempDir Path folder;
 
-    private Reel reel() {
+    /** An order for a song, and for footage, wherever they are. */
+    static Reel reel(String song, String... footage) {
         ReelOrder order =
                 JsonMapper.shared()
                         .readValue(
-                                "{\"audio_segment_url\":\""
-                                        + ADDRESS
-                                        + "\",\"prompt\":\"A lone dancer in a neon city\"}",
-                                ReelOrder.class);
+                                "{\"audio_segment_url\":\"/v1/songs/x\",\"prompt\":\"A lone dancer in a"
+                                        + " neon city\"}",
+                                ReelOrder.class)
+                        .with(song, List.of(footage));
         return new Reel(
                 "reel_a",
                 "local",
                 ReelStatus.PLANNING,
+                1,
                 1,
                 0,
                 order,
@@ -68,7 +71,7 @@ class InputsTest {
         try (Fetcher fetcher = new Fetcher(FetchLimits.MEDIA)) {
             Inputs inputs = new Inputs(store, songs, new Tenants(jdbc, Clock.systemUTC()), fetcher);
             Path file = folder.resolve("song");
-            assertThatThrownBy(() -> inputs.get(reel(), ADDRESS, file))
+            assertThatThrownBy(() -> inputs.fetch(reel(ADDRESS), ADDRESS, file))
                     .isInstanceOfSatisfying(
                             Failure.class,
                             failure ->
@@ -81,7 +84,7 @@ class InputsTest {
             store.put(
                     "reels/reel_a/inputs/" + HexFormat.of().formatHex(hash, 0, 16),
                     Files.writeString(folder.resolve("fetched"), "song"));
-            inputs.get(reel(), ADDRESS, file);
+            inputs.get(reel(ADDRESS), ADDRESS, file);
             assertThat(file).hasContent("song");
         }
     }

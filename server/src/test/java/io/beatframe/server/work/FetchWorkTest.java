@@ -1,0 +1,166 @@
+package io.beatframe.server.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
+import io.beatframe.server.MemoryDatabase;
+import io.beatframe.server.reel.Reel;
+import io.beatframe.server.reel.Songs;
+import io.beatframe.server.reel.StepKind;
+import io.beatframe.server.store.LocalStore;
+import io.beatframe.server.store.Store;
+import io.beatframe.server.tenant.Quotas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Timeout(30)
+class FetchWorkTest {
+    private static final String[] FOOTAGE = {"https://b.test/1.mp4", "https://b.test/2.mp4"};
+    private static final Reel REEL = InputsTest.reel("https://a.test/song.mp3", FOOTAGE);
+    private static final FetchWork.Limits LIMITS =
+            new FetchWork.Limits(1000, Duration.ofSeconds(20), 2);
+
+    @TempDir Path folder;
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private Store store;
+    private JdbcClient jdbc;
+    private TransactionTemplate transaction;
+
+    @BeforeEach
+    void start() {
+        DataSource database = MemoryDatabase.fresh();
+        jdbc = JdbcClient.create(database);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        store = new LocalStore(folder.resolve("store"));
+    }
+
+    private Outcome fetch(FetchWork.Limits limits, FetchWork.Strangers strangers) {
+        FetchWork work =
+                new FetchWork(
+                        folder.resolve("desks"),
+                        store,
+                        new Songs(jdbc, new Quotas(jdbc)) {
+                            @Override
+                            public void requireRoom(String tenantId, long bytes) {
+                                transaction.executeWithoutResult(
+                                        status -> super.requireRoom(tenantId, bytes));
+                            }
+                        },
+                        strangers,
+                        limits);
+        return work.run(REEL, "unused/", new Report(StepKind.FETCH, REEL.order()));
+    }
+
+    private void brings(Reel reel, String address, Path file) {
+        asked.add(address);
+        write(file, 300);
+    }
+
+    private static void write(Path file, int bytes) {
+        try {
+            Files.write(file, new byte[bytes]);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void assertNothingLeft() throws IOException {
+        try (var left = Files.list(folder.resolve("desks"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void eachAddressIsAskedOnceAlsoByALaterAttempt() throws Exception {
+        assertThat(fetch(LIMITS, this::brings)).isEqualTo(new Outcome.Fetched(900));
+        assertThat(asked)
+                .containsExactlyInAnyOrder("https://a.test/song.mp3", FOOTAGE[0], FOOTAGE[1]);
+        asked.clear();
+        assertThat(fetch(LIMITS, this::brings)).isEqualTo(new Outcome.Fetched(900));
+        assertThat(asked).isEmpty();
+        assertNothingLeft();
+    }
+
+    @Test
+    void allFilesTogetherHaveOneLimit() throws Exception {
+        Failure failure =
+                catchThrowableOfType(
+                        Failure.class,
+                        () -> fetch(new FetchWork.Limits(800, LIMITS.time(), 2), this::brings));
+        assertThat(failure.code()).isEqualTo(ErrorCode.BODY_TOO_LARGE);
+        assertNothingLeft();
+    }
+
+    @Test
+    void whatATenantHasNoRoomForIsNotStored() {
+        jdbc.sql("update tenant set storage_bytes = 500 where id = 'local'").update();
+        Failure failure = catchThrowableOfType(Failure.class, () -> fetch(LIMITS, this::brings));
+        assertThat(failure.code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED);
+        assertThat(store.list(Inputs.folder(REEL)).stream().mapToLong(Store.Stored::bytes).sum())
+                .isLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void slowAddressesEndTogether() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Failure failure =
+                catchThrowableOfType(
+                        Failure.class,
+                        () ->
+                                fetch(
+                                        new FetchWork.Limits(1000, Duration.ofMillis(50), 2),
+                                        (reel, address, file) -> await(never)));
+        assertThat(failure.code()).isEqualTo(ErrorCode.FETCH_FAILED);
+        assertThat(failure.retriable()).isFalse();
+        assertNothingLeft();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", stopped);
+        }
+    }
+
+    @Test
+    void whoIsInterruptedIsSoonAtAnEnd() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        FutureTask<Failure> task =
+                new FutureTask<>(() ->
+                        catchThrowableOfType(
+                                Failure.class,
+                                () ->
+                                        fetch(
+                                                LIMITS,
+                                                (reel, address, file) -> {
+                                                    waiting.countDown();
+                                                    await(never);
+                                                })));
+        Thread thread = Thread.ofVirtual().start(task);
+        waiting.await();
+        thread.interrupt();
+        assertThat(task.get(2, TimeUnit.SECONDS).code()).isEqualTo(ErrorCode.CANCELLED);
+        assertNothingLeft();
+    }
+}
