@@ -13,7 +13,6 @@ import io.beatframe.plan.CameraMove;
 import io.beatframe.plan.PlannedBy;
 import io.beatframe.plan.Shot;
 import io.beatframe.plan.ShotPlan;
-import io.beatframe.request.LookChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -184,7 +183,7 @@ public record ReelReport(
                 brief.prompt(),
                 brief.style().id(),
                 brief.palette().id(),
-                look(brief.grading().look()),
+                brief.grading().look().name(),
                 brief.grading().strength(),
                 brief.videoModel(),
                 brief.planner(),
@@ -195,13 +194,6 @@ public record ReelReport(
                 plan.rate().toString(),
                 brief.seed(),
                 brief.hud());
-    }
-
-    private static String look(LookChoice look) {
-        return switch (look) {
-            case LookChoice.OfPalette ours -> ours.palette().id();
-            case LookChoice.OfCube own -> String.valueOf(own.file().getFileName());
-        };
     }
 
     private static Song song(ShotPlan plan) {

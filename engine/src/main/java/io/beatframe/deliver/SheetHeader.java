@@ -26,7 +26,7 @@ record SheetHeader(List<String> title, String details, List<Figure> figures) {
                 String.join(
                         "  ·  ",
                         Words.name(plan.brief().style().id()),
-                        Words.name(plan.brief().palette().id()),
+                        Words.drawable(Words.name(plan.brief().grading().look().name())),
                         plan.brief().videoModel(),
                         plan.size().width() + " × " + plan.size().height());
         List<Figure> figures =

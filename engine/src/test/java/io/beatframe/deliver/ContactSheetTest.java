@@ -200,6 +200,11 @@ class ContactSheetTest {
                 .isZero();
     }
 
+    @Test
+    void theHeaderNamesTheLookThatWasApplied() {
+        assertThat(SheetHeader.of(Plans.of(3)).details()).contains("Cool moody");
+    }
+
     private static int marks(Picture sheet, int x0, int y0, int x1, int y1) {
         int marks = 0;
         for (int y = y0; y < y1; y++) {

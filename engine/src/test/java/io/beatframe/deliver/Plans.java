@@ -75,7 +75,7 @@ final class Plans {
                         prompt,
                         Style.ENERGETIC_DANCE,
                         Palette.VIBRANT_NEON,
-                        Grading.of(Palette.VIBRANT_NEON),
+                        Grading.of(Palette.COOL_MOODY),
                         "previz",
                         "rules",
                         Quality.DRAFT,

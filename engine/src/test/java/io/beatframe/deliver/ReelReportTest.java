@@ -85,7 +85,7 @@ class ReelReportTest {
         assertThat(second.path("correction").path("contrast").asDouble()).isEqualTo(1);
         assertThat(json.path("shots").path(0).path("transitionIn").isNull()).isTrue();
         assertThat(json.path("shots").path(0).path("deltaEBefore").asDouble()).isEqualTo(4.5);
-        assertThat(json.path("request").path("look").asString()).isEqualTo("vibrant_neon");
+        assertThat(json.path("request").path("look").asString()).isEqualTo("cool_moody");
         assertThat(second.path("coloursAsFilmed").path("frameCount").asInt()).isEqualTo(1);
         assertThat(json.path("cost").path("spentUsd").asDouble()).isZero();
         assertThat(json.path("notes").path(0).asString()).isEqualTo("Nothing was replaced.");
