@@ -6,6 +6,8 @@ import io.beatframe.failure.Failure;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** What a step threw, as a failure that a client may see. */
 final class Failures {
@@ -30,6 +32,8 @@ final class Failures {
             case null -> new Failure(ErrorCode.INTERNAL_ERROR, "This is a defect of Beatframe.");
             case Throwable other when other.getCause() instanceof Failure failure -> failure;
             case Throwable other when DiskFull.caused(other) -> diskFull(other);
+            case DataAccessException away -> databaseAway(away);
+            case TransactionException away -> databaseAway(away);
             case Throwable other ->
                     new Failure(
                             ErrorCode.INTERNAL_ERROR,
@@ -38,6 +42,11 @@ final class Failures {
                                     + "). The worker's log has more.",
                             other);
         };
+    }
+
+    private static Failure databaseAway(Throwable cause) {
+        return new Failure(
+                ErrorCode.DATABASE_FAILED, "The service's database did not answer.", cause, true);
     }
 
     private static Failure diskFull(Throwable cause) {

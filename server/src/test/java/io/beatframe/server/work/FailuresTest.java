@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class FailuresTest {
     /** Linux has a device that is always full, and says so as a disk does. */
@@ -28,6 +30,20 @@ class FailuresTest {
                 }) {
             Failure failure = Failures.of(met);
             assertThat(failure.code()).isEqualTo(ErrorCode.DISK_FULL);
+            assertThat(failure.retriable()).isTrue();
+        }
+    }
+
+    /** What the work itself asked of the database, not the runner, which waits for it. */
+    @Test
+    void aDatabaseThatIsAwayComesBack() {
+        for (Exception met :
+                new Exception[] {
+                    new DataAccessResourceFailureException("no connection"),
+                    new CannotCreateTransactionException("no connection")
+                }) {
+            Failure failure = Failures.of(met);
+            assertThat(failure.code()).isEqualTo(ErrorCode.DATABASE_FAILED);
             assertThat(failure.retriable()).isTrue();
         }
     }
