@@ -1,14 +1,10 @@
 package io.beatframe.provider;
 
+import io.beatframe.network.RetryAfter;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +19,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 public record Reply(int status, HttpHeaders headers, byte[] body, Redaction redaction) {
     private static final int MOST_WORDS = 300;
-    private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)s?");
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     /** Of status 2xx. */
@@ -59,36 +54,15 @@ public record Reply(int status, HttpHeaders headers, byte[] body, Redaction reda
     public Optional<Duration> retryAfter() {
         Optional<String> header = headers.firstValue("retry-after");
         if (header.isPresent()) {
-            Optional<Duration> seconds = seconds(header.get());
-            return seconds.isPresent() ? seconds : until(header.get());
+            return RetryAfter.of(header.get());
         }
         for (JsonNode detail : json().path("error").path("details")) {
-            Optional<Duration> delay = seconds(detail.path("retryDelay").asString(""));
+            Optional<Duration> delay = RetryAfter.seconds(detail.path("retryDelay").asString(""));
             if (delay.isPresent()) {
                 return delay;
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<Duration> seconds(String text) {
-        Matcher number = SECONDS.matcher(text.strip());
-        return number.matches()
-                ? Optional.of(
-                        Duration.ofMillis(Math.round(1000 * Double.parseDouble(number.group(1)))))
-                : Optional.empty();
-    }
-
-    private static Optional<Duration> until(String date) {
-        try {
-            Instant then =
-                    ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-            Duration left = Duration.between(Instant.now(), then);
-            return Optional.of(left.isNegative() ? Duration.ZERO : left);
-        } catch (DateTimeParseException noDate) {
-            return Optional.empty();
-        }
     }
 
     /** The status, and what went wrong in the provider's words as far as it has any: one line. */

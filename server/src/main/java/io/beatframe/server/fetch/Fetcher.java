@@ -3,9 +3,13 @@ package io.beatframe.server.fetch;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.network.CheckedNames;
+import io.beatframe.network.RetryAfter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -13,10 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -45,6 +52,16 @@ import org.apache.hc.core5.util.Timeout;
 public final class Fetcher implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
     private static final int MOST_URL = 2048;
+
+    /**
+     * Java has one exception for a name that does not exist and for a resolver that does not
+     * answer, and only the C library's words tell which. In another language than English, or said
+     * again out of Java's memory, they tell nothing, and it is better to ask once more.
+     */
+    private static final Pattern NO_SUCH_NAME =
+            Pattern.compile(
+                    "(?i)name or service not known|no address associated|does not resolve|servname"
+                            + " provided|no such host");
 
     private final CloseableHttpClient client;
     private final FetchLimits limits;
@@ -194,10 +211,12 @@ public final class Fetcher implements AutoCloseable {
 
     private static Failure broken(HttpUriRequestBase request, IOException why) {
         return switch (why) {
-            case SSLException untrusted ->
+            case SSLException untrusted when !brokenOff(untrusted) ->
                     failed(request, "its certificate is not to be trusted", untrusted, false);
-            case UnknownHostException unknown ->
+            case UnknownHostException unknown when nobody(unknown) ->
                     failed(request, "there is no such host", unknown, false);
+            case UnknownHostException unknown ->
+                    failed(request, "its host could not be looked up", unknown, true);
             case IOException broken ->
                     failed(
                             request,
@@ -207,21 +226,33 @@ public final class Fetcher implements AutoCloseable {
         };
     }
 
+    private static boolean nobody(UnknownHostException unknown) {
+        return NO_SUCH_NAME.matcher(String.valueOf(unknown.getMessage())).find();
+    }
+
+    /** Whether the line was cut while both sides made it safe, which says nothing of who it is. */
+    private static boolean brokenOff(SSLException insecure) {
+        return Stream.iterate(insecure.getCause(), Objects::nonNull, Throwable::getCause)
+                .anyMatch(why ->
+                        why instanceof EOFException
+                                || why instanceof SocketException
+                                || why instanceof SocketTimeoutException);
+    }
+
     private Answer<Long> saved(ClassicHttpResponse response, Path file, Instant end)
             throws IOException {
         int status = response.getCode();
-        Optional<String> location =
-                Optional.ofNullable(response.getFirstHeader(HttpHeaders.LOCATION))
-                        .map(Header::getValue);
+        Optional<String> location = header(response, HttpHeaders.LOCATION);
         if (status >= 300 && status < 400 && location.isPresent()) {
             return new Answer.Elsewhere<>(location.get());
         }
         if (status != 200 || response.getEntity() == null) {
             throw new Failure(
-                    ErrorCode.FETCH_FAILED,
-                    "The address answers with status " + status + " and not with a file.",
-                    new IOException("status " + status),
-                    status == 429 || status >= 500);
+                            ErrorCode.FETCH_FAILED,
+                            "The address answers with status " + status + " and not with a file.",
+                            new IOException("status " + status),
+                            status == 408 || status == 425 || status == 429 || status >= 500)
+                    .after(header(response, HttpHeaders.RETRY_AFTER).flatMap(RetryAfter::of));
         }
         if (response.getEntity().getContentLength() > limits.bytes()) {
             throw tooLarge();
@@ -238,13 +269,19 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
+    private static Optional<String> header(ClassicHttpResponse response, String name) {
+        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
     private long copied(InputStream from, OutputStream to) throws IOException {
         byte[] block = new byte[BLOCK];
+        // However few come at first: RIFF alone, or ID3, could be the beginning of a page.
+        int read = from.readNBytes(block, 0, MediaBytes.LOOKED_AT);
+        if (read > 0) {
+            MediaBytes.require(block, read);
+        }
         long total = 0;
-        for (int read = from.read(block); read >= 0; read = from.read(block)) {
-            if (total == 0) {
-                MediaBytes.require(block, read);
-            }
+        for (; read > 0; read = from.read(block)) {
             total += read;
             if (total > limits.bytes()) {
                 throw tooLarge();

@@ -8,7 +8,8 @@ import io.beatframe.failure.Failure;
  * log in" is found here at its first bytes; what the file really is, ffmpeg finds out later.
  */
 final class MediaBytes {
-    private static final int LOOKED_AT = 512;
+    /** As many say what they are. */
+    static final int LOOKED_AT = 512;
 
     private MediaBytes() {}
 

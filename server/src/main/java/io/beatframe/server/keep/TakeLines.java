@@ -6,10 +6,10 @@ import io.beatframe.clip.video.Job;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.model.Usd;
+import io.beatframe.server.DatabasePatience;
 import io.beatframe.server.tenant.Quotas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * allows it.
  */
 final class TakeLines implements OrderBook {
-    /** What is being made elsewhere must not be lost because the database is away for a while. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private final String tenantId;
     private final String reelId;
     private final JdbcClient jdbc;
@@ -255,20 +252,14 @@ final class TakeLines implements OrderBook {
     }
 
     private static <T> T again(Supplier<T> work) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (true) {
-            try {
-                return work.get();
-            } catch (DataAccessException | TransactionException away) {
-                if (Instant.now().isAfter(giveUp)) {
-                    throw new Failure(
-                            ErrorCode.DATABASE_FAILED,
-                            "The service's database does not answer.",
-                            away,
-                            true);
-                }
-            }
-            Thread.sleep(1000);
+        try {
+            return DatabasePatience.USUAL.with(work);
+        } catch (DataAccessException | TransactionException away) {
+            throw new Failure(
+                    ErrorCode.DATABASE_FAILED,
+                    "The service's database does not answer.",
+                    away,
+                    true);
         }
     }
 }

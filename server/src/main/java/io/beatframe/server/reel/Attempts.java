@@ -4,6 +4,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.tenant.Quotas;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +21,14 @@ public class Attempts {
     /** A step that took this many workers with it is given up. */
     static final int MOST_DEATHS = 6;
 
-    /** Failures that may pass are tried again this often. */
+    /** Failures that may pass are tried again until there were so many. */
     static final int MOST_FAILURES = 5;
+
+    /** Each pause is three times the one before: a site or provider may be away for a minute. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(3);
+
+    /** Who wants to be left alone for longer is not asked again. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     /** Less is not worth a write. */
     private static final double LEAST_PROGRESS = .005;
@@ -205,22 +212,33 @@ public class Attempts {
     /**
      * The step failed.
      *
-     * @return whether it is to be tried again later
+     * @return after how long it is to be tried again; empty when it is not
      */
-    public boolean failed(Attempt attempt, Failure failure) {
+    public Optional<Duration> failed(Attempt attempt, Failure failure) {
         Optional<Reel> reel = locked(attempt);
         if (reel.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         OptionalInt failures = steps.release(attempt, true);
         if (failures.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        boolean again = failure.retriable() && failures.getAsInt() < MOST_FAILURES;
-        if (!again) {
+        Optional<Duration> again = again(failure, failures.getAsInt());
+        if (again.isEmpty()) {
             fail(reel.get(), failure);
         }
         return again;
+    }
+
+    private static Optional<Duration> again(Failure failure, int failures) {
+        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+        if (!failure.retriable()
+                || failures >= MOST_FAILURES
+                || asked.compareTo(LONGEST_PAUSE) > 0) {
+            return Optional.empty();
+        }
+        Duration ours = FIRST_PAUSE.multipliedBy((long) Math.pow(3, failures - 1));
+        return Optional.of(ours.compareTo(asked) > 0 ? ours : asked);
     }
 
     /**

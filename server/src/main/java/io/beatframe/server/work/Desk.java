@@ -95,7 +95,8 @@ final class Desk implements AutoCloseable {
     /** What a failure says, without this machine's paths. */
     Failure portable(Failure failure) {
         String message = failure.message().replace(workspace.folder() + "/", "");
-        return new Failure(failure.code(), message, failure, failure.retriable());
+        return new Failure(failure.code(), message, failure, failure.retriable())
+                .after(failure.retryAfter());
     }
 
     @Override

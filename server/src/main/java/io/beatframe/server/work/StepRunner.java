@@ -3,6 +3,7 @@ package io.beatframe.server.work;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.DatabasePatience;
 import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.Pool;
@@ -22,7 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.slf4j.MDC;
@@ -36,10 +37,6 @@ import org.springframework.transaction.TransactionException;
  */
 final class StepRunner {
     private static final Log LOG = LogFactory.getLog(StepRunner.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-
-    /** A database may be away so long before a finished step is given up, to be done again. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Attempts attempts;
     private final Reels reels;
@@ -103,7 +100,10 @@ final class StepRunner {
         Thread thread = thread(pool).name(kind.id() + "-" + reel.id()).start(task);
         try {
             Outcome outcome = awaited(task, attempt, report, lookEvery(pool));
-            patiently(() -> commit(attempt, outcome));
+            DatabasePatience.USUAL.with(() -> {
+                commit(attempt, outcome);
+                return true;
+            });
             meter.ended(kind, StepMeter.End.DONE, began);
             return done();
         } catch (Lost lost) {
@@ -209,8 +209,9 @@ final class StepRunner {
         } else {
             LOG.info(attempt + " failed: " + failure.code() + ": " + failure.message());
         }
-        boolean again = patientlyWhileEnding(() -> attempts.failed(attempt, failure));
-        return again ? later(FIRST_PAUSE.multipliedBy(attempt.number())) : done();
+        return patientlyWhileEnding(() -> attempts.failed(attempt, failure))
+                .map(this::later)
+                .orElseGet(StepRunner::done);
     }
 
     private void tag(String key, String value) {
@@ -249,34 +250,13 @@ final class StepRunner {
         }
     }
 
-    private static void patiently(Runnable change) throws InterruptedException {
-        patiently(() -> {
-            change.run();
-            return true;
-        });
-    }
-
-    private static boolean patiently(BooleanSupplier change) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (true) {
-            try {
-                return change.getAsBoolean();
-            } catch (DataAccessException | TransactionException away) {
-                if (Instant.now().isAfter(giveUp)) {
-                    throw away;
-                }
-                Thread.sleep(1000);
-            }
-        }
-    }
-
     /** Once more when the worker is ending; then another finds the step when this one is gone. */
-    private static boolean patientlyWhileEnding(BooleanSupplier change) {
+    private static <T> T patientlyWhileEnding(Supplier<T> change) {
         try {
-            return patiently(change);
+            return DatabasePatience.USUAL.with(change);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-            return change.getAsBoolean();
+            return change.get();
         }
     }
 

@@ -11,7 +11,10 @@ import io.beatframe.network.CheckedNames;
 import io.beatframe.network.PublicAddresses;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +147,27 @@ class FetcherTest {
         assertThat(Files.readAllBytes(file())).isEqualTo(SONG);
     }
 
+    /**
+     * In a record of TLS of its own, and a wait before the next: the start of a song is text too.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"ID3", "RIFF", "OggS"})
+    void howFewBytesComeFirstSaysNothing(String first) throws IOException {
+        server.answer(
+                "/slow.mp3",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    try (OutputStream out = exchange.getResponseBody()) {
+                        out.write(first.getBytes(StandardCharsets.US_ASCII));
+                        out.flush();
+                        waited(100);
+                        out.write(SONG);
+                    }
+                });
+        assertThat(fetcher.get(at("/slow.mp3"), file())).isEqualTo(first.length() + SONG.length);
+        assertThat(Files.readString(file(), StandardCharsets.US_ASCII)).startsWith(first + "ID3");
+    }
+
     @Test
     void redirectsAreFollowedAndCheckedAnew() throws IOException {
         redirect("/moved", "https://other.test:" + server.port() + "/again");
@@ -266,7 +290,7 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, false", "401, false", "503, true", "429, true", "204, false"})
+    @CsvSource({"404, false", "401, false", "408, true", "503, true", "429, true", "204, false"})
     void aStatusIsNoFile(int status, boolean again) {
         server.answer("/status", exchange -> send(exchange, status, new byte[0]));
         assertThatThrownBy(() -> fetcher.get(at("/status"), file()))
@@ -277,6 +301,21 @@ class FetcherTest {
                             assertThat(failure.retriable()).isEqualTo(again);
                         })
                 .hasMessageContaining("" + status);
+    }
+
+    @Test
+    void howLongASiteWantsToBeLeftAloneIsKnown() {
+        server.answer(
+                "/busy",
+                exchange -> {
+                    exchange.getResponseHeaders().set("Retry-After", "90");
+                    send(exchange, 503, new byte[0]);
+                });
+        assertThatThrownBy(() -> fetcher.get(at("/busy"), file()))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure ->
+                                assertThat(failure.retryAfter()).contains(Duration.ofSeconds(90)));
     }
 
     @ParameterizedTest
@@ -297,19 +336,54 @@ class FetcherTest {
         assertFails("/page", ErrorCode.MEDIA_UNREADABLE, "text");
     }
 
-    @Test
-    void aHostThatIsNotThereIsSaid() throws IOException {
+    /**
+     * As Java says it, with what glibc, macOS and musl say; from its memory it says the name alone.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "song.test: Name or service not known, no such host, false",
+        "song.test: No address associated with hostname, no such host, false",
+        "'song.test: nodename nor servname provided, or not known', no such host, false",
+        "song.test: Name does not resolve, no such host, false",
+        "song.test: Temporary failure in name resolution, could not be looked up, true",
+        "song.test, could not be looked up, true"
+    })
+    void aResolverThatIsAwayIsNoHostThatIsNotThere(String java, String why, boolean again)
+            throws IOException {
         fetcher.close();
         fetcher =
                 new Fetcher(
                         LIMITS,
                         new CheckedNames(
                                 host -> {
-                                    throw new UnknownHostException(host);
+                                    throw new UnknownHostException(java);
                                 },
                                 address -> true),
                         server.trust());
-        assertFails("/song.mp3", ErrorCode.FETCH_FAILED, "no such host");
+        assertFails("/song.mp3", ErrorCode.FETCH_FAILED, why);
+        assertThatThrownBy(() -> fetcher.get(at("/song.mp3"), file()))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.retriable()).isEqualTo(again));
+    }
+
+    @Test
+    void whoHangsUpBeforeTheLineIsSafeMayBeBackSoon() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try (Socket line = socket.accept()) {
+                            line.getInputStream().read();
+                            line.shutdownOutput();
+                        } catch (IOException over) {
+                            throw new UncheckedIOException(over);
+                        }
+                    });
+            URI address = URI.create("https://song.test:" + socket.getLocalPort() + "/song.mp3");
+            assertThatThrownBy(() -> fetcher.get(address, file()))
+                    .hasMessageContaining("does not answer")
+                    .isInstanceOfSatisfying(
+                            Failure.class, failure -> assertThat(failure.retriable()).isTrue());
+        }
     }
 
     @Test

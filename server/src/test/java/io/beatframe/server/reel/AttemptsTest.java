@@ -11,9 +11,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,38 @@ class AttemptsTest {
                                 .single())
                 .isEqualByComparingTo(paid);
         assertThat(metrics.counter("beatframe.spend.usd", "model", "g").count()).isEqualTo(.03);
+    }
+
+    /** Together two minutes; a pause that was asked for is kept, unless it is too long. */
+    @Test
+    void whatMayPassIsTriedAgainWithGrowingPauses() {
+        Failure passing = new Failure(ErrorCode.FETCH_FAILED, "Away.", null, true);
+        List<Optional<Duration>> pauses =
+                Stream.of(Optional.<Duration>empty(), minutes(2), Optional.<Duration>empty())
+                        .map(asked -> attempts.failed(begun(StepKind.PLAN), passing.after(asked)))
+                        .toList();
+        assertThat(pauses)
+                .containsExactly(
+                        Optional.of(Duration.ofSeconds(3)),
+                        minutes(2),
+                        Optional.of(Duration.ofSeconds(27)));
+        assertThat(reels.status("reel_a")).contains(ReelStatus.PLANNING);
+        assertThat(attempts.failed(begun(StepKind.PLAN), passing.after(minutes(60)))).isEmpty();
+        assertThat(reels.status("reel_a")).contains(ReelStatus.FAILED);
+    }
+
+    private static Optional<Duration> minutes(long minutes) {
+        return Optional.of(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void whatDoesNotPassIsTriedOften() {
+        Failure passing = new Failure(ErrorCode.FETCH_FAILED, "Away.", null, true);
+        for (int i = 1; i < Attempts.MOST_FAILURES; i++) {
+            assertThat(attempts.failed(begun(StepKind.PLAN), passing)).isPresent();
+        }
+        assertThat(attempts.failed(begun(StepKind.PLAN), passing)).isEmpty();
+        assertThat(reels.get("local", "reel_a").problem().orElseThrow().retriable()).isTrue();
     }
 
     /** What is handed back is no death, however often; who dies with a step leaves it running. */
