@@ -21,13 +21,17 @@ final class GuideWay {
     private static final int MEASURED_FRAMES = 30;
     private static final List<String> FAST =
             List.of("-c:v", "libx264", "-preset", "fast", "-c:a", "aac");
+    private static final List<String> MEDIUM =
+            List.of("-c:v", "libx264", "-preset", "medium", "-crf", "23");
 
     private final RenderJob job;
     private final List<String> pixels;
+    private final boolean allEncode;
 
-    private GuideWay(RenderJob job, List<String> pixels) {
+    private GuideWay(RenderJob job, List<String> pixels, boolean allEncode) {
         this.job = job;
         this.pixels = pixels;
+        this.allEncode = allEncode;
     }
 
     /**
@@ -35,12 +39,20 @@ final class GuideWay {
      * (yuv444p).
      */
     static Cost asWritten(RenderJob job) {
-        return new GuideWay(job, List.of()).cost();
+        return new GuideWay(job, List.of(), false).cost();
     }
 
     /** With {@code -pix_fmt yuv420p} in its first two steps, as a careful reader would write. */
     static Cost with420(RenderJob job) {
-        return new GuideWay(job, List.of("-pix_fmt", "yuv420p")).cost();
+        return new GuideWay(job, List.of("-pix_fmt", "yuv420p"), false).cost();
+    }
+
+    /**
+     * Four steps that each encode the whole reel: every clip but the first is corrected, and the
+     * last step encodes instead of copying, as ffmpeg does where nobody says {@code -c:v copy}.
+     */
+    static Cost encodedFourTimes(RenderJob job) {
+        return new GuideWay(job, List.of(), true).cost();
     }
 
     /**
@@ -77,7 +89,7 @@ final class GuideWay {
         for (Clip clip : job.clips()) {
             Path now = clip.file();
             Colours colours = colours(clip);
-            if (colours.unlike(first)) {
+            if (allEncode ? !clip.equals(job.clips().getFirst()) : colours.unlike(first)) {
                 Path corrected = job.file("guide-corrected.mp4");
                 cost = cost.plus(encode(now, colours.towards(first), corrected));
                 now = corrected;
@@ -90,27 +102,17 @@ final class GuideWay {
         List<String> inputs = new ArrayList<>();
         looked.forEach(clip -> inputs.addAll(List.of("-i", "file:" + clip)));
         List<String> assemble =
-                List.of(
-                        "-filter_complex",
-                        PlainGraph.of(job.plan(), Optional.empty()),
-                        "-map",
-                        "[out]",
-                        "-c:v",
-                        "libx264",
-                        "-preset",
-                        "medium",
-                        "-crf",
-                        "23");
+                new ArrayList<>(
+                        List.of(
+                                "-filter_complex",
+                                PlainGraph.of(job.plan(), Optional.empty()),
+                                "-map",
+                                "[out]"));
+        assemble.addAll(MEDIUM);
         cost = cost.plus(job.run(inputs, assemble, silent));
-        List<String> mux =
-                List.of(
-                        "-i",
-                        "file:" + job.plan().music().song(),
-                        "-c:v",
-                        "copy",
-                        "-c:a",
-                        "aac",
-                        "-shortest");
+        List<String> mux = new ArrayList<>(List.of("-i", "file:" + job.plan().music().song()));
+        mux.addAll(allEncode ? MEDIUM : List.of("-c:v", "copy"));
+        mux.addAll(List.of("-c:a", "aac", "-shortest"));
         return cost.plus(job.run(List.of("-i", "file:" + silent), mux, job.file("guide.mp4")));
     }
 

@@ -182,6 +182,7 @@ public final class RenderBenchmark {
     private void guide() {
         print("the guide's four steps, as written", GuideWay.asWritten(job));
         print("the guide's, with yuv420p between", GuideWay.with420(job));
+        print("the guide's, each step an encode of it all", GuideWay.encodedFourTimes(job));
     }
 
     private void melt() {
