@@ -97,15 +97,10 @@ final class Cutting {
     }
 
     private void balance() {
-        double thirties = score.seconds(score.end()) / 30;
-        int least = (int) Math.floor(rules.shotsPerThirtySec().least() * thirties);
-        int most =
-                Math.min(
-                        Rhythm.MOST_SHOTS,
-                        (int) Math.ceil(rules.shotsPerThirtySec().most() * thirties));
+        StyleRules.Span span = rules.shotsWithin(score.seconds(score.end()));
         int wished = shots.size();
-        while (shots.size() > Math.max(1, most) && dropWeakest()) {}
-        while (shots.size() < least && splitLongest()) {}
+        while (shots.size() > span.most() && dropWeakest()) {}
+        while (shots.size() < span.least() && splitLongest()) {}
         if (shots.size() != wished) {
             notes.add(
                     "The planner's "
@@ -113,9 +108,9 @@ final class Cutting {
                             + " shots became "
                             + shots.size()
                             + ", as this style has "
-                            + least
+                            + span.least()
                             + " to "
-                            + most
+                            + span.most()
                             + " in this time.");
         }
     }

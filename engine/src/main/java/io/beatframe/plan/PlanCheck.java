@@ -135,8 +135,9 @@ public final class PlanCheck {
 
     private void shots() {
         int count = plan.shots().size();
-        if (count == 0 || count > Rhythm.MOST_SHOTS) {
-            problems.add("shots", "a plan has 1 to " + Rhythm.MOST_SHOTS + " shots, not " + count);
+        if (count == 0 || count > StyleRules.MOST_SHOTS) {
+            problems.add(
+                    "shots", "a plan has 1 to " + StyleRules.MOST_SHOTS + " shots, not " + count);
             return;
         }
         if (plan.joins().size() != count - 1) {

@@ -69,7 +69,7 @@ final class PlanReader {
         PlannedMusic music = music(top.object("song"), beats, sections);
         Scene scene = scene(top.object("scene"));
         ShotFields shots = new ShotFields(rate, beats, contradictions);
-        List<PlanFields> listed = top.objects("shots", "shot", Rhythm.MOST_SHOTS);
+        List<PlanFields> listed = top.objects("shots", "shot", StyleRules.MOST_SHOTS);
         if (listed.isEmpty() && problems.none()) {
             top.problem("shots", "is empty; a reel has at least one shot");
         }

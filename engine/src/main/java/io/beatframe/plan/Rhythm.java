@@ -16,9 +16,6 @@ import java.util.List;
  * programming over the last shot, so a bar's accent or a drop pulls the cuts before it into place.
  */
 final class Rhythm {
-    /** More cannot be seen, and need not be rendered. */
-    static final int MOST_SHOTS = 200;
-
     private static final double ACROSS_SECTION = 4;
     private static final double ON_SECTION = -1.5;
     private static final double LAST_SHOT_SEC = 1.2;
@@ -77,18 +74,15 @@ final class Rhythm {
      * @return at least two numbers; the first is 0, the last the reel's length
      */
     List<Double> joints() {
-        double thirties = seconds[seconds.length - 1] / 30;
-        int least = (int) Math.floor(rules.shotsPerThirtySec().least() * thirties);
-        int most =
-                Math.min(MOST_SHOTS, (int) Math.ceil(rules.shotsPerThirtySec().most() * thirties));
+        StyleRules.Span shots = rules.shotsWithin(seconds[seconds.length - 1]);
         double scale = 1;
         int[] best = cheapest(scale);
-        int bestMiss = miss(best.length - 1, least, most);
+        int bestMiss = miss(best.length - 1, shots);
         // The music alone may ask for more or fewer shots than the style bears: stretch its wishes.
         for (int i = 0; i < 14 && bestMiss > 0; i++) {
-            scale *= best.length - 1 > most ? 1.12 : 1 / 1.12;
+            scale *= best.length - 1 > shots.most() ? 1.12 : 1 / 1.12;
             int[] next = cheapest(scale);
-            int nextMiss = miss(next.length - 1, least, most);
+            int nextMiss = miss(next.length - 1, shots);
             if (nextMiss <= bestMiss) {
                 best = next;
                 bestMiss = nextMiss;
@@ -97,8 +91,8 @@ final class Rhythm {
         return Arrays.stream(best).mapToObj(i -> seconds[i]).toList();
     }
 
-    private static int miss(int shots, int least, int most) {
-        return Math.max(0, Math.max(least - shots, shots - most));
+    private static int miss(int shots, StyleRules.Span wanted) {
+        return Math.max(0, Math.max(wanted.least() - shots, shots - wanted.most()));
     }
 
     /** The indices of the joints on the cheapest way. */

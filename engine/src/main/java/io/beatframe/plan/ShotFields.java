@@ -37,7 +37,7 @@ final class ShotFields {
 
     void read(PlanFields fields, boolean last) {
         long frames = PlanCheck.mostFrames(rate);
-        int id = (int) fields.whole("id", 1, Rhythm.MOST_SHOTS);
+        int id = (int) fields.whole("id", 1, StyleRules.MOST_SHOTS);
         FrameRange range =
                 new FrameRange(
                         fields.whole("start_frame", 0, frames - 1),

@@ -39,6 +39,11 @@ public record StyleRules(
         Phrase saturation,
         Map<Moment, List<Join>> transitions) {
 
+    /** More cannot be seen, and need not be rendered. */
+    static final int MOST_SHOTS = 200;
+
+    private static final double SHORTEST_OF_TWO_SEC = 2;
+
     /** The seven lines of the guide. */
     public record Guide(
             String camera,
@@ -108,6 +113,18 @@ public record StyleRules(
 
     public static StyleRules of(Style style) {
         return StyleBook.rules(style);
+    }
+
+    /**
+     * How many shots a reel should have. One that is cut on the beat has a cut: even a short reel
+     * of a slow style, if two shots fit in it.
+     */
+    public Span shotsWithin(double seconds) {
+        double thirties = seconds / 30;
+        int cut = seconds >= 2 * Math.max(SHORTEST_OF_TWO_SEC, shortestShotSec) ? 2 : 1;
+        int least = Math.max(cut, (int) Math.floor(shotsPerThirtySec.least() * thirties));
+        int most = Math.max(least, (int) Math.ceil(shotsPerThirtySec.most() * thirties));
+        return new Span(Math.min(MOST_SHOTS, least), Math.min(MOST_SHOTS, most));
     }
 
     /** The wanted length of a shot in beats. */

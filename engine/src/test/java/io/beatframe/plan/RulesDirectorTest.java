@@ -34,6 +34,24 @@ class RulesDirectorTest {
 
     @ParameterizedTest
     @EnumSource
+    void aShortReelHasACutToo(Style style) {
+        for (double bpm : new double[] {70, 90, 124, 170}) {
+            for (int seconds : new int[] {5, 8, 12}) {
+                ShotPlan plan =
+                        new RulesDirector(Optional.empty())
+                                .plan(
+                                        MadeMusic.request(style, FrameRate.FPS_30, PROMPT, 1),
+                                        MadeMusic.arc(bpm),
+                                        new MusicWindow(0, seconds));
+                assertThat(plan.shots())
+                        .as("%s at %s, %s s", style, bpm, seconds)
+                        .hasSizeGreaterThanOrEqualTo(2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theSameSeedGivesTheSamePlan(Style style) {
         assertThat(plan(style, 124, 7)).isEqualTo(plan(style, 124, 7));
         assertThat(plan(style, 124, 7)).isNotEqualTo(plan(style, 124, 8));

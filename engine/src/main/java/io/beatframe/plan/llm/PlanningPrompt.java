@@ -64,7 +64,7 @@ final class PlanningPrompt {
     static String first(ReelRequest request, Score score, boolean sound) {
         StyleRules rules = StyleRules.of(request.style());
         StyleRules.Guide guide = rules.guide();
-        double thirties = score.seconds(score.end()) / 30;
+        StyleRules.Span shots = rules.shotsWithin(score.seconds(score.end()));
         StringBuilder text = new StringBuilder();
         // As a JSON string, so that no wish can close its own brackets.
         text.append("<wishes>")
@@ -97,10 +97,10 @@ final class PlanningPrompt {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "Shots: %.0f to %.0f of them, each %.1f to %.1f s long. The reel lasts %.1f s at %.1f bpm,"
+                        "Shots: %d to %d of them, each %.1f to %.1f s long. The reel lasts %.1f s at %.1f bpm,"
                                 + " so a beat is about %.2f s.%n",
-                        Math.max(1, Math.floor(rules.shotsPerThirtySec().least() * thirties)),
-                        Math.max(1, Math.ceil(rules.shotsPerThirtySec().most() * thirties)),
+                        shots.least(),
+                        shots.most(),
                         rules.shortestShotSec(),
                         score.longestShotSec(),
                         score.seconds(score.end()),
