@@ -1,6 +1,7 @@
 package io.beatframe.clip.generated;
 
 import io.beatframe.clip.ClipShelf;
+import io.beatframe.clip.Turns;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.IOException;
@@ -12,14 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Clips as providers made them, by what they are made of. */
 final class ClipStore implements ClipShelf {
     /** One thread of this JVM at a time; a locked file keeps other processes out. */
-    private static final ConcurrentHashMap<Path, ReentrantLock> BUSY = new ConcurrentHashMap<>();
+    private static final Turns<Path> BUSY = new Turns<>();
 
     private final Path folder;
 
@@ -85,13 +84,10 @@ final class ClipStore implements ClipShelf {
     @Override
     public <T> T alone(String key, Supplier<T> work) {
         Path lockFile = folder.resolve(key + ".lock");
-        ReentrantLock own = BUSY.computeIfAbsent(lockFile, k -> new ReentrantLock());
-        try {
-            own.lockInterruptibly();
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", cancelled);
-        }
+        return BUSY.alone(lockFile, () -> aloneOnThisMachine(key, lockFile, work));
+    }
+
+    private <T> T aloneOnThisMachine(String key, Path lockFile, Supplier<T> work) {
         try (FileChannel channel =
                         FileChannel.open(
                                 lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -105,8 +101,6 @@ final class ClipStore implements ClipShelf {
             throw Thread.currentThread().isInterrupted()
                     ? new Failure(ErrorCode.CANCELLED, "Cancelled.", unwritable)
                     : failure(unwritable);
-        } finally {
-            own.unlock();
         }
     }
 

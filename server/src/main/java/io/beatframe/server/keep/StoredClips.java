@@ -1,6 +1,7 @@
 package io.beatframe.server.keep;
 
 import io.beatframe.clip.ClipShelf;
+import io.beatframe.clip.Turns;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.store.Store;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * kept from ordering the same clip by {@link TakeLines}; here threads of one are.
  */
 final class StoredClips implements ClipShelf {
-    private static final ConcurrentHashMap<String, ReentrantLock> BUSY = new ConcurrentHashMap<>();
+    private static final Turns<String> BUSY = new Turns<>();
 
     private final Store store;
     private final String prefix;
@@ -122,17 +122,6 @@ final class StoredClips implements ClipShelf {
 
     @Override
     public <T> T alone(String key, Supplier<T> work) {
-        ReentrantLock own = BUSY.computeIfAbsent(object(key), k -> new ReentrantLock());
-        try {
-            own.lockInterruptibly();
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Failure(ErrorCode.CANCELLED, "Cancelled.", cancelled);
-        }
-        try {
-            return work.get();
-        } finally {
-            own.unlock();
-        }
+        return BUSY.alone(object(key), work);
     }
 }
