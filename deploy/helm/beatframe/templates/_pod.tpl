@@ -40,6 +40,7 @@ securityContext:
   readOnlyRootFilesystem: true
   allowPrivilegeEscalation: false
   capabilities: { drop: [ALL] }
-  # bubblewrap makes user namespaces, which RuntimeDefault forbids.
+  # bubblewrap makes user namespaces and mounts in them, which the default profiles forbid.
   seccompProfile: { type: Unconfined }
+  appArmorProfile: { type: Unconfined }
 {{- end }}

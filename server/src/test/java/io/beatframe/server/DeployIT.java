@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -27,6 +29,10 @@ class DeployIT {
         return StreamSupport.stream(reader.loadAll(yaml).spliterator(), false)
                 .filter(Map.class::isInstance)
                 .toList();
+    }
+
+    private static TemplateCommand template() {
+        return new Helm(CHART).template().withKubeVersion("1.30.0");
     }
 
     /** Every value of this name, however deep. */
@@ -60,7 +66,7 @@ class DeployIT {
     void helmTakesTheChartAndTheProgramItsArguments() {
         LintResult lint = new Helm(CHART).lint().strict().call();
         assertThat(lint.isFailed()).as(lint.getMessages().toString()).isFalse();
-        List<Object> made = documents(new Helm(CHART).template().call());
+        List<Object> made = documents(template().call());
         assertThat(all("kind", made))
                 .contains(
                         "Service", "Deployment", "CronJob", "PodDisruptionBudget", "ScaledObject");
@@ -69,8 +75,16 @@ class DeployIT {
         // None talks to Kubernetes, and two read what strangers send.
         assertThat(all("automountServiceAccountToken", made)).containsExactly(false, false, false);
         arguments.forEach(DeployIT::parse);
+        // The sandbox of each program makes namespaces and mounts in them.
+        assertThat(all("securityContext", made))
+                .hasSize(3)
+                .allSatisfy(context ->
+                        assertThat(context)
+                                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                                .containsEntry("seccompProfile", Map.of("type", "Unconfined"))
+                                .containsEntry("appArmorProfile", Map.of("type", "Unconfined")));
 
-        String fixed = new Helm(CHART).template().set("autoscaler.enabled", false).call();
+        String fixed = template().set("autoscaler.enabled", false).call();
         assertThat(all("kind", documents(fixed))).doesNotContain("ScaledObject");
     }
 
@@ -80,6 +94,8 @@ class DeployIT {
         String job = Files.readString(CHART.resolve("templates/key.yaml"));
         assertThat(job)
                 .contains(
+                        // The API waits for it; after it, Helm's --wait would wait for the API.
+                        "helm.sh/hook: pre-install",
                         "automountServiceAccountToken: false",
                         "args: [keys, create, --tenant, {{ .Values.firstKey | quote }}, --data, /data]");
         parse(List.of("keys", "create", "--tenant", "first", "--data", "/data"));
@@ -87,7 +103,7 @@ class DeployIT {
 
     @Test
     void theAutoscalersQuestionHasAnAnswer() {
-        List<Object> questions = all("query", documents(new Helm(CHART).template().call()));
+        List<Object> questions = all("query", documents(template().call()));
         assertThat(questions).hasSize(1);
         long waiting =
                 JdbcClient.create(MemoryDatabase.fresh())
