@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +33,16 @@ public class Post implements DisposableBean {
 
     private final Fetcher strangers = new Fetcher(FetchLimits.WEBHOOK);
     private final HttpClient inside =
-            HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(LONGEST)
-                    .build();
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final List<URI> origins;
+    private final Duration longest;
 
     Post() {
-        this(System.getenv());
+        this(System.getenv(), LONGEST);
     }
 
-    Post(Map<String, String> environment) {
+    Post(Map<String, String> environment, Duration longest) {
+        this.longest = longest;
         this.origins =
                 Arrays.stream(environment.getOrDefault(VARIABLE, "").split(","))
                         .map(String::strip)
@@ -114,19 +116,21 @@ public class Post implements DisposableBean {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Content-Type", "application/json");
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(address)
-                        .timeout(LONGEST)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+                HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         all.forEach(request::header);
+        // A limit of the request's own would end with the headers, and a body may go on for ever.
+        var answer = inside.sendAsync(request.build(), BodyHandlers.discarding());
         try {
-            return inside.send(request.build(), BodyHandlers.discarding()).statusCode();
-        } catch (IOException away) {
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } catch (ExecutionException | TimeoutException away) {
+            answer.cancel(true);
             throw new Failure(
                     ErrorCode.FETCH_FAILED,
                     "Nobody answers at " + address.getHost() + ".",
                     away,
                     true);
         } catch (InterruptedException ending) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new Failure(ErrorCode.CANCELLED, "The worker is ending.", ending, true);
         }
