@@ -7,10 +7,21 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Where reels and queues are kept. Its text shows no password. */
 public record Database(String url, String user, String password, boolean postgres) {
+    /**
+     * A machine that vanishes ends no connection: who waits for its answer waits until TCP gives
+     * up, a quarter of an hour. Seconds; properties of PostgreSQL's driver.
+     */
+    private static final Map<String, String> VANISHED =
+            new TreeMap<>(
+                    Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true"));
+
     /**
      * BEATFRAME_DB_URL, as {@code postgresql://user:password@host/name} or with {@code jdbc:}
      * before it; else a file in the data folder, for one process.
@@ -32,12 +43,30 @@ public record Database(String url, String user, String password, boolean postgre
             password = colon < 0 ? password : decoded(info.substring(colon + 1));
         }
         String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         return new Database(
-                "jdbc:postgresql://" + address.getHost() + port + address.getRawPath() + query,
+                "jdbc:postgresql://"
+                        + address.getHost()
+                        + port
+                        + address.getRawPath()
+                        + "?"
+                        + properties(address),
                 user,
                 password,
                 true);
+    }
+
+    /** What the address says, and limits where it names none. */
+    private static String properties(URI address) {
+        List<String> all = new ArrayList<>();
+        if (address.getRawQuery() != null) {
+            all.add(address.getRawQuery());
+        }
+        VANISHED.forEach((name, value) -> {
+            if (all.stream().noneMatch(query -> ("&" + query).contains("&" + name + "="))) {
+                all.add(name + "=" + value);
+            }
+        });
+        return String.join("&", all);
     }
 
     private static Database file(Path data) {
@@ -76,7 +105,8 @@ public record Database(String url, String user, String password, boolean postgre
     }
 
     private static String decoded(String part) {
-        return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        // As libpq reads it: a plus is a plus.
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -30,6 +30,30 @@ class DatabaseTest {
     }
 
     @Test
+    void aPasswordIsReadAsOthersReadIt() {
+        String url = "postgresql://me:a+b%2Fc%20d@db/beatframe";
+        assertThat(Database.of(Map.of("BEATFRAME_DB_URL", url), folder).password())
+                .isEqualTo("a+b/c d");
+    }
+
+    @Test
+    void aDatabaseThatVanishesIsNotWaitedForLongUnlessTheAddressSaysSo() {
+        String url = "postgresql://db/beatframe";
+        assertThat(Database.of(Map.of("BEATFRAME_DB_URL", url), folder).url())
+                .isEqualTo(
+                        "jdbc:postgresql://db/beatframe?connectTimeout=5&socketTimeout=30&tcpKeepAlive=true");
+        assertThat(
+                        Database.of(
+                                        Map.of(
+                                                "BEATFRAME_DB_URL",
+                                                url + "?sslmode=require&socketTimeout=300"),
+                                        folder)
+                                .url())
+                .isEqualTo(
+                        "jdbc:postgresql://db/beatframe?sslmode=require&socketTimeout=300&connectTimeout=5&tcpKeepAlive=true");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void nobodyElseLooksIntoItsFolder() throws Exception {
         Database.of(Map.of(), folder.resolve("data"));

@@ -45,6 +45,9 @@ class ChaosIT {
     private static final Duration OUTAGE =
             Duration.ofSeconds(Integer.getInteger("chaos.outage", 8));
 
+    /** Longer than any answer is waited for. */
+    private static final Duration SILENCE = Duration.ofSeconds(45);
+
     /** Where a worker is when it dies; the first of a step is the boundary before it. */
     private static final List<String> MOMENTS =
             List.of("generating", "uploading", "rendering", "planning", "checking");
@@ -202,6 +205,21 @@ class ChaosIT {
         assertThat(fleet.workers()).allMatch(worker -> worker.process().isAlive());
         System.out.println(
                 "PostgreSQL away for " + OUTAGE.toSeconds() + " s: done, nothing restarted");
+    }
+
+    /** No connection ends, none answers: only who limits its waiting comes back. */
+    @Test
+    void theDatabaseSaysNothingForAWhile() throws Exception {
+        String reel = fleet.order();
+        Fleet.await(Duration.ofMinutes(2), () -> fleet.atWork(reel));
+        fleet.postgres.freeze();
+        Thread.sleep(SILENCE);
+        fleet.postgres.thaw();
+        fleet.done(reel);
+        fleet.done(fleet.order());
+        assertThat(fleet.workers()).allMatch(worker -> worker.process().isAlive());
+        System.out.println(
+                "PostgreSQL silent for " + SILENCE.toSeconds() + " s: done, nothing restarted");
     }
 
     private static int deaths(String reel) {
