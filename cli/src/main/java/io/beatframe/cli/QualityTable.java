@@ -4,8 +4,12 @@ import io.beatframe.check.CutMeasure;
 import io.beatframe.check.Finding;
 import io.beatframe.check.QualityReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** A quality report in at most 80 columns. */
 final class QualityTable {
@@ -40,6 +44,7 @@ final class QualityTable {
                             report.maxCutErrorFrames(),
                             beatError));
         }
+        colourAtCuts(report).ifPresent(lines::add);
         lines.add(
                 String.format(
                         Locale.ROOT,
@@ -67,6 +72,38 @@ final class QualityTable {
                             + finding.message());
         }
         return lines;
+    }
+
+    /** Empty where no plan says which frames lie on either side of a cut. */
+    private static Optional<String> colourAtCuts(QualityReport report) {
+        Optional<CutMeasure> most =
+                report.cuts().stream()
+                        .filter(cut -> cut.deltaE().isPresent())
+                        .max(Comparator.comparingDouble(cut -> cut.deltaE().getAsDouble()));
+        String filmed =
+                mean(report, CutMeasure::deltaEAsFilmed)
+                        .map(value -> value + " as filmed, ")
+                        .orElse("");
+        return most.map(cut ->
+                String.format(
+                        Locale.ROOT,
+                        "        ΔE00 across cuts %s%s in the reel, at most %.1f (frame %d)",
+                        filmed,
+                        mean(report, CutMeasure::deltaE).orElse("?"),
+                        cut.deltaE().getAsDouble(),
+                        cut.frame()));
+    }
+
+    private static Optional<String> mean(
+            QualityReport report, Function<CutMeasure, OptionalDouble> measure) {
+        OptionalDouble mean =
+                report.cuts().stream()
+                        .map(measure)
+                        .flatMapToDouble(OptionalDouble::stream)
+                        .average();
+        return mean.isPresent()
+                ? Optional.of(String.format(Locale.ROOT, "%.1f", mean.getAsDouble()))
+                : Optional.empty();
     }
 
     private static String decibels(double value) {

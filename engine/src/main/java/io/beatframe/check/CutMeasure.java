@@ -1,5 +1,7 @@
 package io.beatframe.check;
 
+import java.util.OptionalDouble;
+
 /**
  * One join, measured in the finished file.
  *
@@ -11,6 +13,10 @@ package io.beatframe.check;
  *     "detected" (found without a plan, so there is nothing to compare it with)
  * @param marginDb by how much the measured position beats its neighbours, in PSNR
  * @param proven whether the picture tells where the join lies
+ * @param deltaEAsFilmed how far the colours of the last frame before the join and the first after
+ *     it are apart in the clips ({@link io.beatframe.grade.TonalColours}, ΔE00), where those are at
+ *     hand
+ * @param deltaE the same in the finished file, where a plan says which frames those are
  */
 public record CutMeasure(
         long frame,
@@ -19,4 +25,6 @@ public record CutMeasure(
         double beatErrorMs,
         String method,
         double marginDb,
-        boolean proven) {}
+        boolean proven,
+        OptionalDouble deltaEAsFilmed,
+        OptionalDouble deltaE) {}

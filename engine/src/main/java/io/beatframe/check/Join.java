@@ -47,6 +47,11 @@ record Join(int index, Transition transition, long anchor, double beatSeconds, l
         return anchor - transition.overlap() / 2;
     }
 
+    /** The last frame that shows the shot before alone. */
+    long lastBefore() {
+        return firstMixed() - 1;
+    }
+
     long firstPure() {
         return anchor + transition.overlap() / 2;
     }

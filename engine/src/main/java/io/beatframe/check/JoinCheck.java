@@ -5,6 +5,8 @@ import io.beatframe.check.JoinWatch.Evidence;
 import io.beatframe.plan.ShotPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Turns the evidence for each join into measures and findings. */
 final class JoinCheck {
@@ -14,7 +16,8 @@ final class JoinCheck {
             ShotPlan plan,
             List<Join> joins,
             List<Evidence> evidence,
-            String method,
+            JoinColours colours,
+            Optional<Timeline> timeline,
             Findings findings) {
         List<CutMeasure> cuts = new ArrayList<>();
         double halfFrameMs = 500 / plan.rate().perSecond();
@@ -53,9 +56,12 @@ final class JoinCheck {
                             join.beatSeconds(),
                             found.errorFrames(),
                             rounded(beatErrorMs),
-                            method,
+                            timeline.isPresent() ? "timeline" : "picture",
                             rounded(found.marginDb()),
-                            found.proven()));
+                            found.proven(),
+                            timeline.map(truth -> truth.deltaEAsFilmed(join))
+                                    .orElse(OptionalDouble.empty()),
+                            colours.across(join)));
         }
         return cuts;
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Measures a finished file: its boxes, then picture and sound in one decoding. What it cannot prove
@@ -102,9 +103,17 @@ public final class ReelCheck {
         List<Join> joins = plan.map(Join::of).orElse(List.of());
         Optional<TitleMask> mask = plan.map(known -> new TitleMask(known, size));
         JoinWatch joinWatch = new JoinWatch(joins, test(size, mask), mask);
+        JoinColours colours = new JoinColours(joins, size);
         FlashWatch flashes = new FlashWatch(size, rate.perSecond());
-        List<String> log =
-                play(info, size, picture, joinWatch, flashes, expectedFrames(info, rate), progress);
+        FrameReader.Viewer viewer =
+                (index, yuv) -> {
+                    byte[] luma = Arrays.copyOf(yuv, size.pixels());
+                    flashes.see(index, yuv);
+                    picture.see(index, luma);
+                    joinWatch.see(index, luma);
+                    colours.see(index, yuv);
+                };
+        List<String> log = play(info, size, viewer, expectedFrames(info, rate), progress);
 
         decodeErrors(log);
         length(picture.frames());
@@ -116,7 +125,7 @@ public final class ReelCheck {
         if (info.audio().isPresent()) {
             SoundCheck.judge(loudness, log, findings);
         }
-        List<CutMeasure> cuts = cuts(joins, joinWatch, picture, rate);
+        List<CutMeasure> cuts = cuts(joins, joinWatch, colours, picture, rate);
         progress.report(1);
         return new QualityReport(
                 !findings.anyError(),
@@ -165,9 +174,7 @@ public final class ReelCheck {
     private List<String> play(
             MediaInfo info,
             FrameSize size,
-            PictureWatch picture,
-            JoinWatch joins,
-            FlashWatch flashes,
+            FrameReader.Viewer viewer,
             double expectedFrames,
             Progress progress) {
         List<Filter> sound =
@@ -186,10 +193,7 @@ public final class ReelCheck {
                             FrameReader.Pixels.YUV420P,
                             sound,
                             (index, yuv) -> {
-                                byte[] luma = Arrays.copyOf(yuv, size.pixels());
-                                flashes.see(index, yuv);
-                                picture.see(index, luma);
-                                joins.see(index, luma);
+                                viewer.see(index, yuv);
                                 progress.report(Math.min(0.99, index / expectedFrames));
                             })
                     .log();
@@ -239,14 +243,27 @@ public final class ReelCheck {
     }
 
     private List<CutMeasure> cuts(
-            List<Join> joins, JoinWatch watch, PictureWatch picture, FrameRate rate) {
+            List<Join> joins,
+            JoinWatch watch,
+            JoinColours colours,
+            PictureWatch picture,
+            FrameRate rate) {
         if (plan.isPresent()) {
-            String method = timeline.isPresent() ? "timeline" : "picture";
-            return JoinCheck.judge(plan.get(), joins, watch.finish(), method, findings);
+            return JoinCheck.judge(plan.get(), joins, watch.finish(), colours, timeline, findings);
         }
         List<CutMeasure> detected = new ArrayList<>();
         for (long frame : picture.cuts()) {
-            detected.add(new CutMeasure(frame, rate.secondsAt(frame), 0, 0, "detected", 0, false));
+            detected.add(
+                    new CutMeasure(
+                            frame,
+                            rate.secondsAt(frame),
+                            0,
+                            0,
+                            "detected",
+                            0,
+                            false,
+                            OptionalDouble.empty(),
+                            OptionalDouble.empty()));
         }
         return detected;
     }

@@ -8,6 +8,7 @@ import io.beatframe.ffmpeg.Filter;
 import io.beatframe.ffmpeg.FrameReader;
 import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.grade.ShotGrade;
+import io.beatframe.grade.TonalColours;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.progress.Progress;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 
 /**
@@ -33,6 +35,7 @@ public final class Timeline {
     private final List<Boolean> still;
     private final FrameSize size;
     private final Map<Long, byte[]> bySource = new HashMap<>();
+    private final Map<Long, TonalColours> asFilmed = new HashMap<>();
 
     private Timeline(ShotPlan plan, List<Clip> clips, FrameSize size) {
         this.plan = plan;
@@ -129,6 +132,13 @@ public final class Timeline {
                 .map(luma -> filmed(luma.clone()));
     }
 
+    /** See {@link CutMeasure#deltaEAsFilmed}. */
+    OptionalDouble deltaEAsFilmed(Join join) {
+        return JoinColours.between(
+                asFilmed.get(source(join.index(), join.lastBefore())),
+                asFilmed.get(source(join.index() + 1, join.firstPure())));
+    }
+
     private byte[] filmed(byte[] luma) {
         new FilmLuma(plan.brief().grading().film(), size).apply(luma);
         return luma;
@@ -148,6 +158,7 @@ public final class Timeline {
 
     private void keep(long source, byte[] rgb, List<ShotGrade> grades) {
         int shot = shotOfSource(source);
+        asFilmed.put(source, JoinColours.ofRgb(rgb, size));
         byte[] graded = new byte[rgb.length];
         grades.get(shot).lut().apply(rgb, graded);
         byte[] luma = new byte[size.pixels()];

@@ -82,6 +82,7 @@ public final class FfmpegArguments {
                     "framerate=fps=" + rate + ":interp_start=0:interp_end=255";
             case Filter.InterpolateToRate(FrameRate rate) ->
                     "minterpolate=fps=" + rate + ":mi_mode=mci:mc_mode=aobmc:me_mode=bidir:me=epzs";
+            case Filter.Deinterlace() -> "bwdif=mode=send_frame:deint=interlaced";
             case Filter.HoldForever() -> "tpad=stop_mode=clone:stop=-1";
             case Filter.RepeatForever(long frames) -> "loop=loop=-1:size=" + frames;
             case Filter.Reverse() -> "reverse";

@@ -99,6 +99,9 @@ public sealed interface Filter {
     /** Repeats or drops frames to a constant rate from second 0, also before the first frame. */
     record ConstantRateFromZero(FrameRate rate) implements Filter {}
 
+    /** Makes whole pictures of those frames that are marked as interlaced, one of each. */
+    record Deinterlace() implements Filter {}
+
     /** Repeats the last picture without end; to be trimmed. */
     record HoldForever() implements Filter {}
 

@@ -31,6 +31,7 @@ public record MediaInfo(
      * @param matrix colour matrix, e.g. bt709, or empty
      * @param transfer e.g. bt709, smpte2084, arib-std-b67, or empty
      * @param primaries e.g. bt709, bt2020, or empty
+     * @param interlaced whether a frame's even and odd lines are of two moments
      */
     public record Video(
             String codec,
@@ -49,7 +50,8 @@ public record MediaInfo(
             String matrix,
             String transfer,
             String primaries,
-            int bFrames) {
+            int bFrames,
+            boolean interlaced) {
 
         /** Size as a person sees it: rotated, with square pixels. */
         public double displayWidth() {

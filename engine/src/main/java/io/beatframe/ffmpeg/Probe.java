@@ -105,7 +105,8 @@ public final class Probe {
                 text(stream, "color_space"),
                 text(stream, "color_transfer"),
                 text(stream, "color_primaries"),
-                number(stream, "has_b_frames"));
+                number(stream, "has_b_frames"),
+                text(stream, "field_order").matches("tt|bb|tb|bt"));
     }
 
     private static MediaInfo.Audio audio(JsonNode stream) {

@@ -15,7 +15,7 @@ import java.util.List;
  * <p>Thinner steps are no finer measure: at 33, half a code of noise moves pixels of other hues
  * from step to step, and a perfect match measures up to 0.7; at 11, 0.2 or less.
  */
-final class TonalColours {
+public final class TonalColours {
     private static final int STEPS = 11;
 
     private final double[][] lab;
@@ -26,7 +26,17 @@ final class TonalColours {
 
     /** Of a shot's pixels after a transform. */
     static TonalColours of(ShotSample shot, Lut3D.Transform transform) {
-        double[] rgb = shot.rgb();
+        return of(shot.rgb(), transform);
+    }
+
+    /**
+     * @param rgb coded bt709 R, G, B, 0 to 1, pixel after pixel; at least 11 pixels
+     */
+    public static TonalColours of(double[] rgb) {
+        return of(rgb, unchanged -> {});
+    }
+
+    private static TonalColours of(double[] rgb, Lut3D.Transform transform) {
         List<double[]> colours = new ArrayList<>(rgb.length / 3);
         for (int i = 0; i < rgb.length; i += 3) {
             double[] colour = {rgb[i], rgb[i + 1], rgb[i + 2]};
@@ -68,7 +78,7 @@ final class TonalColours {
     }
 
     /** Mean ΔE00 of the pairs. */
-    double distance(TonalColours other) {
+    public double distance(TonalColours other) {
         double sum = 0;
         for (int step = 0; step < STEPS; step++) {
             sum += DeltaE00.between(lab[step], other.lab[step]);

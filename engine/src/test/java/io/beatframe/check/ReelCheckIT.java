@@ -102,7 +102,12 @@ class ReelCheckIT {
         assertThat(report.passed()).isTrue();
         assertThat(report.frames()).isEqualTo(plan.frames());
         assertThat(report.maxCutErrorFrames()).isZero();
-        assertThat(report.cuts()).hasSize(JOINS.size());
+        assertThat(report.cuts())
+                .hasSize(JOINS.size())
+                .allSatisfy(cut -> {
+                    assertThat(cut.deltaEAsFilmed()).isPresent();
+                    assertThat(cut.deltaE()).isPresent();
+                });
         assertThat(report.loudnessLufs()).isBetween(-14.5, -13.5);
         assertThat(report.truePeakDbtp()).isLessThanOrEqualTo(-1);
     }
@@ -113,6 +118,11 @@ class ReelCheckIT {
                 ReelCheck.check(reel, Optional.of(plan), Platform.ANY, FFMPEG, Progress.SILENT);
         assertThat(report.passed()).isTrue();
         assertThat(report.maxCutErrorFrames()).isZero();
+        assertThat(report.cuts())
+                .allSatisfy(cut -> {
+                    assertThat(cut.deltaEAsFilmed()).isEmpty();
+                    assertThat(cut.deltaE()).isPresent();
+                });
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.beatframe.check.QualityReport;
 import io.beatframe.ffmpeg.LoudnessCurve;
 import io.beatframe.picture.Picture;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class CheckSheetTest {
@@ -54,7 +55,17 @@ class CheckSheetTest {
                 "h264",
                 "aac",
                 errorFrames,
-                List.of(new CutMeasure(150, 5, errorFrames, 0, "timeline", 20, true)),
+                List.of(
+                        new CutMeasure(
+                                150,
+                                5,
+                                errorFrames,
+                                0,
+                                "timeline",
+                                20,
+                                true,
+                                OptionalDouble.empty(),
+                                OptionalDouble.of(4.5))),
                 -14,
                 -1.2,
                 new Flashes(0, 0),

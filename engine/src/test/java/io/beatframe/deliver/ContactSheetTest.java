@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +45,18 @@ class ContactSheetTest {
     }
 
     private static QualityReport passed(ShotPlan plan) {
-        List<CutMeasure> cuts = List.of(new CutMeasure(60, 2, 0, 0, "timeline", 9, true));
+        List<CutMeasure> cuts =
+                List.of(
+                        new CutMeasure(
+                                60,
+                                2,
+                                0,
+                                0,
+                                "timeline",
+                                9,
+                                true,
+                                OptionalDouble.empty(),
+                                OptionalDouble.of(4.5)));
         return new QualityReport(
                 true,
                 plan.frames(),

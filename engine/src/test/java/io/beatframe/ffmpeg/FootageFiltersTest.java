@@ -23,13 +23,15 @@ class FootageFiltersTest {
                                         new Filter.TrimBefore(1.5),
                                         new Filter.Speed(0.5),
                                         new Filter.ConstantRateFromZero(FrameRate.FPS_29_97),
+                                        new Filter.Deinterlace(),
                                         new Filter.HoldForever(),
                                         new Filter.Reverse(),
                                         new Filter.RepeatForever(58),
                                         new Filter.CropPart(0.25, 0, 0.316406, 1))))
                 .isEqualTo(
                         "trim=start=1.500000,setpts=PTS-1.500000/TB,setpts=PTS/0.500000,"
-                                + "fps=30000/1001:start_time=0,tpad=stop_mode=clone:stop=-1,reverse,"
+                                + "fps=30000/1001:start_time=0,bwdif=mode=send_frame:deint=interlaced,"
+                                + "tpad=stop_mode=clone:stop=-1,reverse,"
                                 + "loop=loop=-1:size=58,"
                                 + "crop=w=iw*0.316406:h=ih*1.000000:x=iw*0.250000:y=ih*0.000000");
     }

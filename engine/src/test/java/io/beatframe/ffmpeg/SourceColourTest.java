@@ -49,7 +49,8 @@ class SourceColourTest {
                         matrix,
                         transfer,
                         "",
-                        0);
+                        0,
+                        false);
         assertThat(SourceColour.of(video)).isEqualTo(new SourceColour(expected, expectedRange));
     }
 }

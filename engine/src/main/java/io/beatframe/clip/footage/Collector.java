@@ -114,24 +114,23 @@ final class Collector {
     }
 
     private Outcome source(Candidate candidate) {
+        MediaInfo info;
         try {
-            MediaInfo info = Probe.of(ffmpeg, candidate.file());
-            if (info.video().isEmpty()) {
-                return refuse(
-                        candidate,
-                        info.audio().isPresent() ? "it has no picture" : "it is no media");
-            }
-            Source source =
-                    Source.of(
-                            candidate.file(), candidate.named(), info, info.video().orElseThrow());
-            if (!source.photo() && source.seconds().orElse(1) < SHORTEST_SECONDS) {
-                return refuse(candidate, "it is shorter than " + SHORTEST_SECONDS + " s");
-            }
-            return new Outcome(Optional.of(source), Optional.empty());
+            info = Probe.of(ffmpeg, candidate.file());
         } catch (Failure failure) {
             Optional<String> fault = faultOfTheFile(failure);
             return fault.isPresent() ? refuse(candidate, fault.orElseThrow()) : rethrow(failure);
         }
+        if (info.video().isEmpty()) {
+            return refuse(
+                    candidate, info.audio().isPresent() ? "it has no picture" : "it is no media");
+        }
+        Source source =
+                Source.of(candidate.file(), candidate.named(), info, info.video().orElseThrow());
+        if (!source.photo() && source.seconds().orElse(1) < SHORTEST_SECONDS) {
+            return refuse(candidate, "it is shorter than " + SHORTEST_SECONDS + " s");
+        }
+        return new Outcome(Optional.of(source), Optional.empty());
     }
 
     /** Why the file is to blame for a failure; empty if it is not, and another would fail alike. */

@@ -183,7 +183,7 @@ record Film(
         FrameRate filmed = filmed();
         Cadence cadence = cadence(speed, count);
         FrameRate steady = cadence == Cadence.PLAIN ? rate : filmed;
-        List<Filter> filters = new ArrayList<>();
+        List<Filter> filters = wholeFrames();
         if (!sought) {
             // At a constant rate first: the last picture of a file may stand for seconds.
             filters.add(new Filter.ConstantRateFromZero(steady));
@@ -218,7 +218,7 @@ record Film(
     }
 
     private List<Filter> spedUp(Moment.Play.SpeedUp play, boolean sought) {
-        List<Filter> filters = new ArrayList<>();
+        List<Filter> filters = wholeFrames();
         filters.add(new Filter.ConstantRateFromZero(filmed()));
         if (!sought) {
             filters.add(new Filter.TrimBefore(moment.start()));
@@ -228,6 +228,15 @@ record Film(
         filters.add(new Filter.HoldForever());
         filters.add(new Filter.TrimFrames(0, frames));
         filters.addAll(framed());
+        return filters;
+    }
+
+    /** What every chain begins with. */
+    private List<Filter> wholeFrames() {
+        List<Filter> filters = new ArrayList<>();
+        if (moment.source().video().interlaced()) {
+            filters.add(new Filter.Deinterlace());
+        }
         return filters;
     }
 

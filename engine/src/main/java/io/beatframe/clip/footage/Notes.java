@@ -11,6 +11,9 @@ import java.util.Locale;
 final class Notes {
     private static final double VISIBLE_ENLARGEMENT = 2;
 
+    /** Slower by less, it says "1.00". */
+    private static final double NOTED_SPEED = 0.995;
+
     private Notes() {}
 
     static List<String> of(Moment moment, Area area, FrameSize size, int again) {
@@ -25,8 +28,11 @@ final class Notes {
                             + SourceColour.of(video).matrix()
                             + ".");
         }
+        if (video.interlaced()) {
+            notes.add("Deinterlaced.");
+        }
         switch (moment.play()) {
-            case Moment.Play.Forward(double speed) when speed < 1 ->
+            case Moment.Play.Forward(double speed) when speed < NOTED_SPEED ->
                     notes.add(
                             format(
                                     "Slowed to %.2f of its speed, because it is shorter than the shot.",

@@ -126,6 +126,43 @@ class FootageIT {
     }
 
     @Test
+    void interlacedFramesAreMadeWhole() {
+        ShotPlan plan = Plans.plan(1, 0.5, Quality.DRAFT, Aspect.PORTRAIT);
+        Clip clip = film(plan, made.interlaced("interlaced.mp4")).getFirst();
+        assertThat(clip.notes()).contains("Deinterlaced.");
+        FrameSize size = plan.size();
+        FrameReader.read(
+                FFMPEG,
+                SafeInput.of(clip.file()),
+                List.of(),
+                size,
+                FrameReader.Pixels.GRAY8,
+                (index, frame) ->
+                        assertThat(comb(frame, size)).as("frame " + index).isLessThan(60));
+    }
+
+    /** The largest step between two lines of the upright bar, away from the picture's edges. */
+    private static int comb(byte[] frame, FrameSize size) {
+        int most = 0;
+        for (int y = size.height() / 4; y < size.height() / 2; y++) {
+            for (int x = 0; x < size.width(); x++) {
+                int here = frame[y * size.width() + x] & 0xff;
+                int below = frame[(y + 1) * size.width() + x] & 0xff;
+                most = Math.max(most, Math.abs(here - below));
+            }
+        }
+        return most;
+    }
+
+    @Test
+    void saysWhyANamedFileCannotBeUsed() {
+        Path file = made.oneFrame("one.mp4");
+        assertThatThrownBy(() -> film(draft(1, 1), file))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("shorter than");
+    }
+
+    @Test
     void whatLeadsIntoADropGetsTwiceAsFastAndTheDropIsAsFilmed() {
         ShotPlan plan = Plans.intoADrop(2.4);
         List<Clip> clips = film(plan, made.slowBar("bar.mp4"));

@@ -99,6 +99,27 @@ record MadeClips(Ffmpeg ffmpeg, Path folder) {
                 "libx264");
     }
 
+    /** A bar that goes fast to the right, its even and odd lines a sixtieth of a second apart. */
+    Path interlaced(String name) {
+        return make(
+                name,
+                "color=black:s=360x640:r=60:d=1",
+                "-vf",
+                "geq=lum='if(lt(abs(X-40-270*T)\\,20)\\,200\\,30)':cb=128:cr=128,"
+                        + "tinterlace=mode=interleave_top,format=yuv420p",
+                "-c:v",
+                "libx264",
+                "-flags",
+                "+ildct+ilme",
+                "-x264-params",
+                "tff=1");
+    }
+
+    /** Too short to be seen. */
+    Path oneFrame(String name) {
+        return make(name, "testsrc2=s=640x360:r=30", "-frames:v", "1", "-c:v", "libx264");
+    }
+
     /** Small and short. */
     Path tiny(String name) {
         return make(name, "testsrc2=s=64x48:r=30:d=0.4", "-c:v", "libx264");

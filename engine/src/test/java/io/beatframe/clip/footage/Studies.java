@@ -39,7 +39,8 @@ final class Studies {
                 matrix,
                 transfer,
                 "",
-                0);
+                0,
+                false);
     }
 
     static Source source(String name, boolean photo) {
