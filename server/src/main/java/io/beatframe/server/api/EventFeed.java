@@ -35,23 +35,13 @@ final class EventFeed {
     private static final int MOST_AT_ONCE = 1000;
 
     private final ReelEvents events;
-    private final Map<String, Followed> followed = new HashMap<>();
+    private final Map<String, List<Follower>> followed = new HashMap<>();
     private final Thread thread;
     private boolean closed;
 
     EventFeed(ReelEvents events) {
         this.events = events;
         this.thread = Thread.ofVirtual().name("event-feed").start(this::run);
-    }
-
-    /** A reel that somebody follows, and up to which event its followers have all. */
-    private static final class Followed {
-        private final List<Follower> followers = new ArrayList<>();
-        private long known;
-
-        Followed(long known) {
-            this.known = known;
-        }
     }
 
     /** One who follows a reel. */
@@ -103,10 +93,7 @@ final class EventFeed {
      */
     synchronized Follower follow(String reelId, long last) {
         Follower follower = new Follower(reelId, last);
-        Followed reel = followed.computeIfAbsent(reelId, id -> new Followed(last));
-        // Others may be further; they do not hear anything twice.
-        reel.known = Math.min(reel.known, last);
-        reel.followers.add(follower);
+        followed.computeIfAbsent(reelId, id -> new ArrayList<>()).add(follower);
         if (closed) {
             follower.news.add(Optional.empty());
         }
@@ -115,8 +102,8 @@ final class EventFeed {
     }
 
     private synchronized void leave(Follower follower) {
-        Followed reel = followed.get(follower.reelId);
-        if (reel != null && reel.followers.remove(follower) && reel.followers.isEmpty()) {
+        List<Follower> those = followed.get(follower.reelId);
+        if (those != null && those.remove(follower) && those.isEmpty()) {
             followed.remove(follower.reelId);
         }
     }
@@ -145,49 +132,62 @@ final class EventFeed {
 
     /** One question for the news of all reels, and a second if there are any. */
     void look() {
-        Map<String, Long> known = known();
-        List<String> ids = List.copyOf(known.keySet());
+        Map<String, List<Follower>> there = there();
+        List<String> ids = List.copyOf(there.keySet());
         for (int i = 0; i < ids.size(); i += MOST_AT_ONCE) {
-            look(known, ids.subList(i, Math.min(ids.size(), i + MOST_AT_ONCE)));
+            look(there, ids.subList(i, Math.min(ids.size(), i + MOST_AT_ONCE)));
         }
     }
 
-    private synchronized Map<String, Long> known() {
-        Map<String, Long> known = new HashMap<>();
-        followed.forEach((id, reel) -> known.put(id, reel.known));
-        return known;
+    /** Who comes while it looks is told the next time, lest something be left out. */
+    private synchronized Map<String, List<Follower>> there() {
+        Map<String, List<Follower>> there = new HashMap<>();
+        followed.forEach((id, those) -> there.put(id, List.copyOf(those)));
+        return there;
     }
 
-    private void look(Map<String, Long> known, List<String> ids) {
-        Map<String, Long> last = events.last(ids);
+    /** Up to which event all of them have heard. */
+    private synchronized long known(List<Follower> those) {
+        return those.stream().mapToLong(follower -> follower.last).min().orElse(Long.MAX_VALUE);
+    }
+
+    private void look(Map<String, List<Follower>> there, List<String> ids) {
+        Map<String, Long> newest = events.last(ids);
         Set<String> deleted = new HashSet<>(ids);
-        deleted.removeAll(last.keySet());
+        deleted.removeAll(newest.keySet());
         deleted.forEach(this::bury);
         List<String> changed =
-                last.entrySet().stream()
-                        .filter(entry ->
-                                entry.getValue()
-                                        > known.getOrDefault(entry.getKey(), entry.getValue()))
+                newest.entrySet().stream()
+                        .filter(entry -> entry.getValue() > known(of(there, entry.getKey())))
                         .map(Map.Entry::getKey)
                         .toList();
-        if (!changed.isEmpty()) {
-            long first = changed.stream().mapToLong(known::get).min().getAsLong();
-            events.after(changed, first).forEach(this::tell);
+        if (changed.isEmpty()) {
+            return;
         }
+        long last = changed.stream().mapToLong(id -> known(of(there, id))).min().getAsLong();
+        List<ReelEvents.Event> page;
+        do {
+            // A full page may hold only what those have heard whose reels are further.
+            page = events.after(changed, last);
+            for (ReelEvents.Event event : page) {
+                tell(of(there, event.reelId()), event);
+                last = event.id();
+            }
+        } while (page.size() == ReelEvents.PAGE);
     }
 
-    private synchronized void tell(ReelEvents.Event event) {
-        Followed reel = followed.get(event.reelId());
-        if (reel != null) {
-            reel.known = Math.max(reel.known, event.id());
-            reel.followers.forEach(follower -> follower.tell(event));
-        }
+    private static List<Follower> of(Map<String, List<Follower>> there, String reelId) {
+        return there.getOrDefault(reelId, List.of());
+    }
+
+    private synchronized void tell(List<Follower> those, ReelEvents.Event event) {
+        those.forEach(follower -> follower.tell(event));
     }
 
     private synchronized void bury(String reelId) {
-        Followed reel = followed.remove(reelId);
-        if (reel != null) {
-            reel.followers.forEach(follower -> follower.news.add(Optional.empty()));
+        List<Follower> those = followed.remove(reelId);
+        if (those != null) {
+            those.forEach(follower -> follower.news.add(Optional.empty()));
         }
     }
 

@@ -69,6 +69,25 @@ class EventFeedTest {
         }
     }
 
+    /** One that has waited for long, beside another that has told of much meanwhile. */
+    @Test
+    void nobodyWaitsBehindAFullPageOfWhatOthersHaveHeard() throws InterruptedException {
+        jdbc.sql(
+                        "insert into reel_event (reel_id, status, progress, created_at) select 'reel_1',"
+                                + " 'planning', 0, current_timestamp from system_range(1, :many)")
+                .param("many", 2 * ReelEvents.PAGE)
+                .update();
+        long newest = jdbc.sql("select max(id) from reel_event").query(Long.class).single();
+        try (EventFeed.Follower busy = feed.follow("reel_1", newest);
+                EventFeed.Follower waiting = feed.follow("reel_0", 1)) {
+            happens("reel_1", .1);
+            happens("reel_0", .2);
+            assertThat(next(busy)).contains(.1);
+            assertThat(next(waiting)).contains(.2);
+            assertThat(busy.next(Duration.ZERO)).isEmpty();
+        }
+    }
+
     @Test
     void whoFollowsAReelThatIsDeletedIsTold() throws InterruptedException {
         try (EventFeed.Follower follower = feed.follow("reel_2", 3)) {
