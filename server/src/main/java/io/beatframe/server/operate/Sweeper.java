@@ -26,9 +26,14 @@ public final class Sweeper {
     private static final Pattern REEL = Pattern.compile("reels/([^/]+)/.*");
     private static final Pattern FOLDER = Pattern.compile("(reels/([^/]+)/[^/]+/).+");
 
+    /** Where nobody works: also a plan that a person was to approve and did not. */
+    private static final String STOPPED = "(completed_at is not null or status = 'review')";
+
     private static final String REELS =
-            "select r.id, r.completed_at, t.retention_days from reel r join tenant t on t.id ="
-                    + " r.tenant_id where t.retention_days is not null and r.completed_at is not null";
+            "select r.id, coalesce(r.completed_at, (select max(e.created_at) from reel_event e where"
+                    + " e.reel_id = r.id), r.created_at), t.retention_days from reel r join tenant t on"
+                    + " t.id = r.tenant_id where t.retention_days is not null and "
+                    + STOPPED;
     private static final String SONGS =
             "select s.id, s.created_at, t.retention_days from song s join tenant t on t.id ="
                     + " s.tenant_id where t.retention_days is not null and not exists (select 1 from reel"
@@ -69,7 +74,7 @@ public final class Sweeper {
                 forgotten(
                         sweep.expiredReels(),
                         REELS,
-                        "delete from reel where id = :id and completed_at is not null",
+                        "delete from reel where id = :id and " + STOPPED,
                         "reels/%s/"));
         kept.addAll(
                 forgotten(

@@ -54,7 +54,7 @@ class SweeperTest {
     }
 
     private void reel(String id, String status, @Nullable String output, String request) {
-        boolean ended = !status.equals("rendering");
+        boolean ended = !List.of("rendering", "review").contains(status);
         jdbc.sql(
                         "insert into reel (id, tenant_id, status, run, turn, progress, request, output,"
                                 + " created_at, completed_at) values (?, 'local', ?, 1, 1, 0, ?, ?, ?,"
@@ -122,6 +122,27 @@ class SweeperTest {
         assertThat(store.list("reels/"))
                 .extracting(Store.Stored::key)
                 .containsExactly("reels/reel_busy/1-render-1/reel.mp4");
+    }
+
+    /** By the last that happened to it, as somebody may have changed the plan yesterday. */
+    @Test
+    void aPlanThatNobodyApprovesIsNotKeptForEver() throws IOException {
+        jdbc.sql("update tenant set retention_days = 30").update();
+        reel("reel_shown", "review", null, "{\"audio_segment_url\":\"/v1/songs/song_kept\"}");
+        jdbc.sql(
+                        "insert into reel_event (reel_id, status, progress, created_at) values"
+                                + " ('reel_shown', 'review', 0, ?)")
+                .param(MADE.plus(Duration.ofDays(5)).atOffset(ZoneOffset.UTC))
+                .update();
+        store.put("reels/reel_shown/inputs/a", Files.writeString(folder.resolve("file"), "12345"));
+        assertThat(new Sweeper(jdbc, store, MADE.plus(Duration.ofDays(34))).find().expiredReels())
+                .doesNotContain("reel_shown");
+        Sweeper later = new Sweeper(jdbc, store, MADE.plus(Duration.ofDays(36)));
+        later.remove(later.find());
+        assertThat(jdbc.sql("select id from reel").query(String.class).list())
+                .containsExactly("reel_busy");
+        assertThat(store.list("reels/reel_shown/")).isEmpty();
+        assertThat(later.find().expiredSongs()).containsExactly("song_kept");
     }
 
     private int rows(String table) {
