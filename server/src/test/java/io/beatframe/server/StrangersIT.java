@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -43,14 +44,8 @@ class StrangersIT {
         Path left = Files.createDirectories(data.resolve("uploads/.beatframe-dead"));
         Files.writeString(left.resolve("upload-1"), "half a song");
         Files.createFile(data.resolve("uploads/.beatframe-dead.lock"));
-        service =
-                Service.start(
-                        data,
-                        Map.of("GEMINI_API_KEY", "of-a-test"),
-                        "--role",
-                        "api",
-                        "--host",
-                        "0.0.0.0");
+        // As behind a proxy: at this machine's own address, with keys.
+        service = Service.start(data, Map.of("GEMINI_API_KEY", "of-a-test"), "--role", "api");
         assertThat(left).doesNotExist();
     }
 
@@ -78,9 +73,16 @@ class StrangersIT {
 
     private static void head(Socket socket, String first, String type, String more)
             throws IOException {
+        head(socket, first, "Transfer-Encoding: chunked", type, more);
+    }
+
+    private static void head(Socket socket, String first, String length, String type, String more)
+            throws IOException {
         String head =
                 first
-                        + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
+                        + " HTTP/1.1\r\nHost: localhost\r\n"
+                        + length
+                        + "\r\nContent-Type: "
                         + type
                         + "\r\n"
                         + more
@@ -143,25 +145,32 @@ class StrangersIT {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    @Test
-    void aTenantHasFourUploadsAtATime() throws Exception {
+    /** One that does not say how long it is may be the longest. */
+    @ParameterizedTest
+    @CsvSource({"Content-Length: 9000000, 4", "Transfer-Encoding: chunked, 2"})
+    void aTenantHasFewUploadsAtATime(String length, int most) throws Exception {
         List<Socket> open = new ArrayList<>();
         try {
             String statuses = "";
-            for (int i = 0; i < 5 && !statuses.contains("429"); i++) {
+            for (int i = 0; i <= most && !statuses.contains("429"); i++) {
                 Socket socket = connected();
                 open.add(socket);
                 head(
                         socket,
                         "POST /v1/songs",
+                        length,
                         "multipart/form-data; boundary=b",
                         "Authorization: Bearer " + busy + "\r\n");
-                chunk(socket.getOutputStream(), part());
-                socket.setSoTimeout(i < 4 ? 300 : 20_000);
+                if (most == 2) {
+                    chunk(socket.getOutputStream(), part());
+                } else {
+                    socket.getOutputStream().write(part());
+                }
+                socket.setSoTimeout(i < most ? 300 : 20_000);
                 try {
                     statuses += firstLine(socket);
                 } catch (java.net.SocketTimeoutException isTaken) {
-                    assertThat(i).isLessThan(4);
+                    assertThat(i).isLessThan(most);
                 }
             }
             assertThat(statuses).isEqualTo("HTTP/1.1 429 ");
@@ -170,6 +179,32 @@ class StrangersIT {
                 socket.close();
             }
         }
+    }
+
+    /** Bodies are read into memory, and may become many objects there. */
+    @Test
+    void aTenantHasOneLongBodyAtATime() throws Exception {
+        String words = "{\"prompt\": \"" + "x".repeat(150_000);
+        try (Socket socket = connected()) {
+            head(
+                    socket,
+                    "POST /v1/reels",
+                    "application/json",
+                    "Authorization: Bearer " + busy + "\r\n");
+            chunk(socket.getOutputStream(), words.getBytes(StandardCharsets.US_ASCII));
+            Service.Answer answer = longBody(words + "\"}", busy);
+            for (int i = 0; i < 200 && answer.status() != 429; i++) {
+                // The first may not have come so far.
+                answer = longBody(words + "\"}", busy);
+            }
+            assertThat(answer.status()).as(answer.text()).isEqualTo(429);
+            assertThat(longBody(words + "\"}", key).status()).isEqualTo(400);
+            assertThat(longBody("{}", busy).status()).isEqualTo(400);
+        }
+    }
+
+    private static Service.Answer longBody(String body, String whose) {
+        return service.post("/v1/reels", body, as(whose));
     }
 
     @ParameterizedTest
@@ -187,7 +222,9 @@ class StrangersIT {
 
     @Test
     void whatATenantDoesIsNotMeasuredInPublic() {
-        assertThat(service.get("/actuator/prometheus").status()).isEqualTo(404);
+        assertThat(service.get("/actuator/prometheus").status()).isEqualTo(401);
+        assertThat(service.get("/actuator/prometheus", as(key)).status()).isEqualTo(404);
+        assertThat(service.get("/%61ctuator/prometheus", as(key)).status()).isEqualTo(404);
         assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(service.get("/docs").header("Location")).endsWith("/docs/index.html");
         for (String part : new String[] {"index.html", "beatframe.js", "swagger-ui-bundle.js"}) {

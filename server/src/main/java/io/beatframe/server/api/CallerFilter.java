@@ -42,12 +42,9 @@ final class CallerFilter extends OncePerRequestFilter {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final String BEARER = "bearer ";
 
-    /**
-     * What a client reads before it has a key: the description and its page. Of health and metrics,
-     * what may be seen here is {@code ServeCommand}'s to say.
-     */
+    /** What a client reads before it has a key: the description, its page, and health. */
     private static final Pattern OPEN =
-            Pattern.compile("/(v1/openapi\\.json|docs|actuator)(/[A-Za-z0-9._-]+)*");
+            Pattern.compile("/(v1/openapi\\.json|docs|actuator/health)(/[A-Za-z0-9._-]+)*");
 
     private final Access access;
     private final ApiKeys keys;
@@ -68,6 +65,7 @@ final class CallerFilter extends OncePerRequestFilter {
         } else if (guarded(request.getRequestURI())) {
             ApiKey key = key(request, response);
             count(key);
+            refuseMetrics(request);
             serve(key.tenant().id(), request, response, chain);
         } else {
             chain.doFilter(request, response);
@@ -90,6 +88,17 @@ final class CallerFilter extends OncePerRequestFilter {
     /** By the path as it came: one with signs that mean something to somebody is not open. */
     private static boolean guarded(String path) {
         return !OPEN.matcher(path).matches() || path.contains("..");
+    }
+
+    /**
+     * Metrics tell of all tenants. Where there are keys they are at {@code --ops-port} alone: a
+     * proxy may stand before this machine's own address.
+     */
+    private static void refuseMetrics(HttpServletRequest request) {
+        // Decoded and in its normal form, unlike the address as it came.
+        if (request.getServletPath().startsWith("/actuator")) {
+            throw new Failure(ErrorCode.NOT_FOUND, "There is nothing at this address.");
+        }
     }
 
     private ApiKey key(HttpServletRequest request, HttpServletResponse response) {

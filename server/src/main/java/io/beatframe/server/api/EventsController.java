@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,6 +81,7 @@ final class EventsController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         Reel reel = reels.get(caller.tenantId(), id);
@@ -94,6 +96,10 @@ final class EventsController {
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
             response.flushBuffer();
+            if (request.getMethod().equals("HEAD")) {
+                // Whoever sent it reads nothing, and its going would never be noticed.
+                return;
+            }
             stream(id, last, before, response.getOutputStream());
         }
     }

@@ -6,6 +6,7 @@ import io.beatframe.server.ids.Sha256;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.store.Store;
+import io.beatframe.server.tenant.Places;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,6 +40,10 @@ final class FilesController {
 
     private static final int TAG_DIGITS = 32;
 
+    /** Of a tenant, in each process of the API. */
+    private static final int MOST_DOWNLOADS = 20;
+
+    private final Places downloads = new Places(MOST_DOWNLOADS);
     private final Reels reels;
     private final Store store;
 
@@ -63,7 +68,9 @@ final class FilesController {
         String folder = folder(caller, id);
         String key = folder + file.fileName();
         String shown = id + "-" + file.fileName();
-        Optional<URI> link = store.link(key, shown, LINK);
+        long size = store.size(key);
+        // A link is signed for GET alone.
+        Optional<URI> link = head(request) ? Optional.empty() : store.link(key, shown, LINK);
         if (link.isPresent()) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setStatus(HttpStatus.FOUND.value());
@@ -75,27 +82,32 @@ final class FilesController {
         if (new ServletWebRequest(request, response).checkNotModified(tag)) {
             return;
         }
-        response.setContentType(file.contentType());
-        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.inline().filename(shown).build().toString());
+        if (head(request)) {
+            describe(file, shown, size, Optional.empty(), response);
+            return;
+        }
         String since = request.getHeader(HttpHeaders.IF_RANGE);
-        boolean ranged =
-                request.getMethod().equals("GET") && (since == null || since.strip().equals(tag));
-        send(key, ranged ? request.getHeader(HttpHeaders.RANGE) : null, request, response);
+        boolean ranged = since == null || since.strip().equals(tag);
+        Optional<ByteRange> part =
+                stretch(ranged ? request.getHeader(HttpHeaders.RANGE) : null, size, response);
+        long length = part.map(ByteRange::length).orElse(size);
+        // Of an S3 that stretch alone is asked for; nothing is promised before it is open.
+        try (Places.Place place = place(caller);
+                InputStream bytes =
+                        store.read(key, part.map(ByteRange::first).orElse(0L), length)) {
+            describe(file, shown, size, part, response);
+            bytes.transferTo(response.getOutputStream());
+        }
     }
 
-    private void send(
-            String key,
-            @Nullable String range,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        long size = store.size(key);
-        Optional<ByteRange> part;
+    private static boolean head(HttpServletRequest request) {
+        return request.getMethod().equals("HEAD");
+    }
+
+    private static Optional<ByteRange> stretch(
+            @Nullable String range, long size, HttpServletResponse response) {
         try {
-            part = ByteRange.wanted(range, size);
+            return ByteRange.wanted(range, size);
         } catch (IllegalArgumentException outside) {
             response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
             throw new ResponseStatusException(
@@ -103,19 +115,38 @@ final class FilesController {
                     "The file has " + size + " bytes.",
                     outside);
         }
-        long length = part.map(ByteRange::length).orElse(size);
+    }
+
+    private static void describe(
+            ReelFile file,
+            String shown,
+            long size,
+            Optional<ByteRange> part,
+            HttpServletResponse response) {
+        response.setContentType(file.contentType());
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.inline().filename(shown).build().toString());
         part.ifPresent(stretch -> {
             response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
             response.setHeader(HttpHeaders.CONTENT_RANGE, stretch.of(size));
         });
-        response.setContentLengthLong(length);
-        if (request.getMethod().equals("GET")) {
-            // Of an S3 that stretch alone is asked for.
-            try (InputStream bytes =
-                    store.read(key, part.map(ByteRange::first).orElse(0L), length)) {
-                bytes.transferTo(response.getOutputStream());
-            }
-        }
+        response.setContentLengthLong(part.map(ByteRange::length).orElse(size));
+    }
+
+    /** A client that reads slowly holds a connection to the store as long. */
+    private Places.Place place(Caller caller) {
+        return downloads
+                .take(caller.tenantId())
+                .orElseThrow(() ->
+                        new Failure(
+                                ErrorCode.RATE_LIMITED,
+                                MOST_DOWNLOADS
+                                        + " files of this account are being sent. Wait until one is"
+                                        + " read to its end.",
+                                null,
+                                true));
     }
 
     private String folder(Caller caller, String id) {

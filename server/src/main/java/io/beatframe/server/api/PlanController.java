@@ -2,6 +2,8 @@ package io.beatframe.server.api;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.plan.PlanJson;
+import io.beatframe.plan.ShotPlan;
 import io.beatframe.server.ids.Sha256;
 import io.beatframe.server.reel.Orders;
 import io.beatframe.server.reel.PlanEdits;
@@ -80,8 +82,11 @@ final class PlanController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody String plan,
             HttpServletRequest http) {
+        // It may be long, so it is read before others have to wait for the reel.
+        reels.get(caller.tenantId(), id);
+        ShotPlan edited = PlanJson.read(plan);
         orders.replan(
-                caller.tenantId(), id, before -> PlanEdits.accept(unchanged(before, seen), plan));
+                caller.tenantId(), id, before -> PlanEdits.accept(unchanged(before, seen), edited));
         return ResponseEntity.accepted().body(views.of(caller, id, http));
     }
 

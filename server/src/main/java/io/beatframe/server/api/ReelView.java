@@ -6,11 +6,14 @@ import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.ReelOrder;
 import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.Reels;
+import io.beatframe.server.reel.StepKind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -18,9 +21,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * A reel as clients see it.
  *
- * @param secondsLeft at the pace so far, once there is one
+ * @param secondsLeft at the pace of the step that is worked on, once there is one; where a reel
+ *     waits nobody knows
  * @param attempts how often workers began a step of it; more than one for a step says that workers
  *     died or something failed that may pass
+ * @param startedAt when a worker first took what is being done now, or was done last
  * @param plan in full, where one reel is asked for
  * @param report the same
  * @param finalVideoUrl of the last run that was done
@@ -46,6 +51,9 @@ record ReelView(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt) {
 
+    /** Of a step; what comes before tells nothing of its pace. */
+    private static final double LEAST_DONE = .05;
+
     /** What others were paid for it: nothing for what is made here. */
     record Cost(BigDecimal usd) {}
 
@@ -56,7 +64,7 @@ record ReelView(
                 reel.id(),
                 reel.status(),
                 reel.progress(),
-                secondsLeft(reel, now),
+                secondsLeft(reel, steps, now),
                 reel.order(),
                 steps.stream().mapToInt(Reels.StepRow::attempts).sum(),
                 steps,
@@ -74,15 +82,27 @@ record ReelView(
                                         p.retriable()))
                         .orElse(null),
                 reel.createdAt(),
-                reel.startedAt().orElse(null),
+                steps.stream()
+                        .map(Reels.StepRow::startedAt)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 reel.completedAt().orElse(null));
     }
 
-    private static @Nullable Long secondsLeft(Reel reel, Instant now) {
-        if (reel.status().settled() || reel.startedAt().isEmpty() || reel.progress() < .05) {
-            return null;
+    /** Of an earlier step another worker had the pace, and a person's review took its own time. */
+    private static @Nullable Long secondsLeft(Reel reel, List<Reels.StepRow> steps, Instant now) {
+        for (Reels.StepRow step : steps) {
+            Instant since = step.startedAt();
+            if (step.running() && since != null && !reel.status().settled()) {
+                StepKind.Share share = step.kind().share(reel.order());
+                double done = reel.progress() - share.from();
+                double taken = Duration.between(since, now).toMillis() / 1000.0;
+                return done > LEAST_DONE * (share.to() - share.from())
+                        ? Math.round(taken * (1 - reel.progress()) / done)
+                        : null;
+            }
         }
-        double taken = Duration.between(reel.startedAt().get(), now).toMillis() / 1000.0;
-        return Math.round(taken * (1 - reel.progress()) / reel.progress());
+        return null;
     }
 }

@@ -164,10 +164,19 @@ final class ReelsController {
                     form.fingerprint(),
                     () -> stored(caller, form, kept),
                     order -> accepted(caller, order, http));
-        } catch (Failure refused) {
-            // There is no reel, so nobody knows the files by name.
-            kept.forEach(song -> uploads.forget(caller, song.id()));
+        } catch (RuntimeException refused) {
+            // There is no reel, so nobody knows the files by name. Where that is not sure, as the
+            // database went away, a reel that is there keeps them.
+            kept.forEach(song -> forgetQuietly(caller, song));
             throw refused;
+        }
+    }
+
+    private void forgetQuietly(Caller caller, Songs.Song song) {
+        try {
+            uploads.forget(caller, song.id());
+        } catch (RuntimeException stays) {
+            LOG.warn("An upload without a reel stays: " + song.id(), stays);
         }
     }
 
@@ -231,7 +240,10 @@ final class ReelsController {
         return views.of(caller, id, http);
     }
 
-    /** A page of reels, the newest first; plans and reports are left out. */
+    /**
+     * A page of reels, the newest first; plans and reports are left out, and the beats and captions
+     * of what was asked.
+     */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<ReelView> items, @Nullable String nextCursor) {}

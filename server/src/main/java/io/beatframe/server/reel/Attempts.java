@@ -99,10 +99,12 @@ public class Attempts {
     /**
      * How far a worker is.
      *
-     * @param fraction of the whole reel
+     * @param reached 0 to 1 of the whole reel
      * @return whether the attempt still counts; if not, the worker stops
      */
-    public boolean progressed(Attempt attempt, ReelStatus status, double fraction) {
+    public boolean progressed(Attempt attempt, ReelStatus status, double reached) {
+        // Clients see it as it is written.
+        double fraction = Math.round(reached * 10_000) / 10_000.0;
         Optional<Standing> now = standing(attempt);
         if (now.isEmpty() || now.get().near(status, fraction)) {
             return now.isPresent();

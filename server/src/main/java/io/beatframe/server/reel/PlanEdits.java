@@ -24,11 +24,10 @@ public final class PlanEdits {
      * A client's plan in our own form.
      *
      * @param before the reel's plan as it is
-     * @throws Failure PLAN_UNREADABLE, PLAN_INVALID
+     * @throws Failure PLAN_INVALID
      */
-    public static String accept(String before, String edited) {
+    public static String accept(String before, ShotPlan plan) {
         ShotPlan old = PlanJson.read(before);
-        ShotPlan plan = PlanJson.read(edited);
         require(
                 plan.music().song().equals(old.music().song())
                         && plan.brief().footage().equals(old.brief().footage()),
@@ -76,7 +75,7 @@ public final class PlanEdits {
                             + next.id().replace('_', ' ')
                             + ".");
         }
-        return accept(before, JSON.writeValueAsString(tree));
+        return accept(before, PlanJson.read(JSON.writeValueAsString(tree)));
     }
 
     /** The next in which the subject stands elsewhere: others may look alike. */

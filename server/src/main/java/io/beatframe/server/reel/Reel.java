@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param order what was asked, as the JSON that came
  * @param plan as JSON, once planned
  * @param report as JSON, once delivered
+ * @param startedAt when it first took its turn at the processor
  * @param costUsd what all its runs have cost
  * @param output the folder in the store, once delivered
  */

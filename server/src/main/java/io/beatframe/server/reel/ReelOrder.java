@@ -198,10 +198,23 @@ public record ReelOrder(
 
     /** The same with the files under other urls. */
     public ReelOrder with(String songUrl, List<String> footage) {
+        return copy(songUrl, beats, footage, captions);
+    }
+
+    /** The same without what may be long, for lists. */
+    ReelOrder brief() {
+        return copy(song(), null, footage(), null);
+    }
+
+    private ReelOrder copy(
+            String songUrl,
+            @Nullable List<Double> otherBeats,
+            List<String> footage,
+            @Nullable List<Caption> otherCaptions) {
         return new ReelOrder(
                 songUrl,
                 bpm,
-                beats,
+                otherBeats,
                 prompt,
                 stylePreset,
                 videoModel,
@@ -218,7 +231,7 @@ public record ReelOrder(
                 keepSound,
                 title,
                 subtitle,
-                captions,
+                otherCaptions,
                 beatSpeed,
                 beatOffset,
                 review,

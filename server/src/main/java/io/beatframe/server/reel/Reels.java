@@ -1,5 +1,7 @@
 package io.beatframe.server.reel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.sql.ResultSet;
@@ -10,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /** Reads reels. A tenant sees its own; of another's it hears that there is none. */
 @Repository
@@ -26,6 +32,8 @@ public class Reels {
             COLUMNS.replace(
                     "plan, report",
                     "cast(null as varchar) as plan, cast(null as varchar) as report");
+
+    private static final int FEW = 5;
 
     private final JdbcClient jdbc;
 
@@ -70,10 +78,12 @@ public class Reels {
     }
 
     /**
-     * The newest first, without plans and reports.
+     * The newest first, without plans and reports, and of the orders without beats and captions:
+     * they are read a few at a time, as a hundred of them would be tens of megabytes.
      *
      * @param before the last id of the page before this one
      */
+    @Transactional(readOnly = true)
     public List<Reel> list(
             String tenantId, Optional<ReelStatus> status, Optional<String> before, int most) {
         String sql =
@@ -91,7 +101,10 @@ public class Reels {
         if (before.isPresent()) {
             query = query.param("before", before.get());
         }
-        return query.query(Reels::read).list();
+        // PostgreSQL sends no more at a time, as long as a transaction is open.
+        return query.withFetchSize(FEW)
+                .query((row, index) -> read(row, ReelJson.read(row.getString("request")).brief()))
+                .list();
     }
 
     /**
@@ -105,7 +118,7 @@ public class Reels {
         }
         return jdbc
                 .sql(
-                        "select s.reel_id, s.kind, s.state, s.attempt from step s join reel r on r.id ="
+                        "select s.reel_id, s.kind, s.state, s.attempt, s.started_at from step s join reel r on r.id ="
                                 + " s.reel_id and r.run = s.run where r.id in (:ids) order by s.kind")
                 .param("ids", those.stream().map(Reel::id).toList())
                 .query((row, index) ->
@@ -114,7 +127,8 @@ public class Reels {
                                 new StepRow(
                                         StepKind.of(row.getString("kind")),
                                         row.getString("state"),
-                                        row.getInt("attempt"))))
+                                        row.getInt("attempt"),
+                                        time(row, "started_at").orElse(null))))
                 .list()
                 .stream()
                 .collect(
@@ -127,10 +141,23 @@ public class Reels {
      * A step.
      *
      * @param attempts how often it was begun
+     * @param startedAt when the last of them was
      */
-    public record StepRow(StepKind kind, String state, int attempts) {}
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StepRow(StepKind kind, String state, int attempts, @Nullable Instant startedAt) {
+        /** Whether a worker is at it. */
+        @JsonIgnore
+        public boolean running() {
+            return state.equals(Steps.RUNNING);
+        }
+    }
 
     static Reel read(ResultSet row, int index) throws SQLException {
+        return read(row, ReelJson.read(row.getString("request")));
+    }
+
+    private static Reel read(ResultSet row, ReelOrder order) throws SQLException {
         String code = row.getString("error_code");
         return new Reel(
                 row.getString("id"),
@@ -139,7 +166,7 @@ public class Reels {
                 row.getInt("run"),
                 row.getLong("turn"),
                 row.getDouble("progress"),
-                ReelJson.read(row.getString("request")),
+                order,
                 Optional.ofNullable(row.getString("plan")),
                 Optional.ofNullable(row.getString("report")),
                 Optional.ofNullable(row.getString("output")),

@@ -13,6 +13,14 @@ public enum StepKind {
     /** From the plan to the files in the store. */
     RENDER(ReelStatus.GENERATING);
 
+    /** Planning takes little of a reel's time, and uploading too. */
+    private static final double PLANNED = .04;
+
+    /** Of a reel that a model films, that is the longest part. */
+    private static final double FILMED = .6;
+
+    private static final double RENDERED = .97;
+
     private final ReelStatus status;
 
     StepKind(ReelStatus status) {
@@ -30,6 +38,19 @@ public enum StepKind {
             case FETCH, FILM -> Pool.PATIENCE;
             case PLAN -> order.asksALanguageModel() ? Pool.PATIENCE : Pool.PROCESSOR;
             case RENDER -> Pool.PROCESSOR;
+        };
+    }
+
+    /** A stretch of a reel's progress, 0 to 1. */
+    public record Share(double from, double to) {}
+
+    /** How far a reel is when the step begins and when it ends. */
+    public Share share(ReelOrder order) {
+        return switch (this) {
+            case FETCH -> new Share(0, 0);
+            case PLAN -> new Share(0, PLANNED);
+            case FILM -> new Share(PLANNED, FILMED);
+            case RENDER -> new Share(order.asksAVideoModel() ? FILMED : PLANNED, RENDERED);
         };
     }
 

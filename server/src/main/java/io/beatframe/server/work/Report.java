@@ -13,40 +13,19 @@ import io.beatframe.server.reel.StepKind;
  * that may be interrupted talks to the database.
  */
 final class Report implements StageListener {
-    /** Planning takes little of a reel's time, and uploading too. */
-    private static final double PLANNED = .04;
-
-    /** Of a reel that a model films, that is the longest part. */
-    private static final double FILMED = .6;
-
-    private static final double RENDERED = .97;
-
     /** Where a reel stands, 0 to 1 of all. */
     record Point(ReelStatus status, double fraction) {}
 
     private final StepKind kind;
-    private final double from;
-    private final double to;
+    private final StepKind.Share share;
     private volatile Point point;
     private volatile boolean stopped;
     private volatile boolean handedOn;
 
     Report(StepKind kind, ReelOrder order) {
         this.kind = kind;
-        this.from =
-                switch (kind) {
-                    case FETCH, PLAN -> 0;
-                    case FILM -> PLANNED;
-                    case RENDER -> order.asksAVideoModel() ? FILMED : PLANNED;
-                };
-        this.to =
-                switch (kind) {
-                    case FETCH -> 0;
-                    case PLAN -> PLANNED;
-                    case FILM -> FILMED;
-                    case RENDER -> RENDERED;
-                };
-        this.point = new Point(kind.status(), from);
+        this.share = kind.share(order);
+        this.point = new Point(kind.status(), share.from());
     }
 
     /** Another worker goes on with the step: what is being made elsewhere is not stopped. */
@@ -74,11 +53,11 @@ final class Report implements StageListener {
                             case FETCH, PLAN, FILM -> kind.status();
                             case RENDER -> status(stage);
                         },
-                        from + (to - from) * totalFraction);
+                        share.from() + (share.to() - share.from()) * totalFraction);
     }
 
     void uploading() {
-        point = new Point(ReelStatus.UPLOADING, RENDERED);
+        point = new Point(ReelStatus.UPLOADING, share.to());
     }
 
     Point point() {

@@ -1,6 +1,7 @@
 package io.beatframe.server.reel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
@@ -63,6 +64,12 @@ class AttemptsTest {
     }
 
     @Test
+    void progressIsSaidInFourDecimals() {
+        attempts.progressed(begun(StepKind.PLAN), ReelStatus.PLANNING, .04 * .1538662);
+        assertThat(reels.any("reel_a").progress()).isEqualTo(.0062);
+    }
+
+    @Test
     void whatIsPlannedWaitsInTheQueueUntilAWorkerFilmsIt() {
         attempts.planned(begun(StepKind.PLAN), "{}");
         assertThat(reels.status("reel_a")).contains(ReelStatus.QUEUED);
@@ -95,9 +102,30 @@ class AttemptsTest {
         assertThat(all).hasSize(1);
         assertThat(all.getFirst().plan()).isEmpty();
         assertThat(reels.steps(all).get("reel_a"))
+                .extracting(
+                        Reels.StepRow::kind,
+                        Reels.StepRow::state,
+                        Reels.StepRow::attempts,
+                        step -> step.startedAt() != null)
                 .containsExactly(
-                        new Reels.StepRow(StepKind.PLAN, "finished", 1),
-                        new Reels.StepRow(StepKind.RENDER, "waiting", 0));
+                        tuple(StepKind.PLAN, "finished", 1, true),
+                        tuple(StepKind.RENDER, "waiting", 0, false));
+    }
+
+    /** A hundred orders of 20 000 beats each would be a hundred megabytes. */
+    @Test
+    void aListHasNoBeatsAndNoCaptions() {
+        jdbc.sql("update reel set request = ?")
+                .param(
+                        "{\"audio_segment_url\":\"/v1/songs/s\",\"prompt\":\"A lone dancer\",\"beats\":[1,2],"
+                                + "\"captions\":[{\"start_sec\":1,\"end_sec\":2,\"text\":\"a\"}],\"title\":\"t\"}")
+                .update();
+        ReelOrder order =
+                reels.list("local", Optional.empty(), Optional.empty(), 10).getFirst().order();
+        assertThat(order.beats()).isNull();
+        assertThat(order.captions()).isNull();
+        assertThat(order.title()).isEqualTo("t");
+        assertThat(reels.get("local", "reel_a").order().beats()).containsExactly(1.0, 2.0);
     }
 
     @Test
