@@ -13,13 +13,14 @@ import io.beatframe.ffmpeg.CacheFolder;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.model.ModelCard;
 import io.beatframe.plan.ShotPlanner;
+import io.beatframe.plan.llm.AnswerFolder;
+import io.beatframe.plan.llm.Answers;
 import io.beatframe.plan.llm.Planners;
 import io.beatframe.progress.Progress;
 import io.beatframe.provider.ProviderSettings;
 import io.beatframe.request.ReelRequest;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Planners and clip sources by the names that requests use. */
@@ -29,16 +30,18 @@ final class Choices {
 
     private Choices() {}
 
+    /** This user's, on this machine. */
+    static Answers answers() {
+        return new AnswerFolder(CacheFolder.of(System.getenv()).resolve("answers"));
+    }
+
     /**
      * @throws Failure MODEL_UNKNOWN, and those of {@link Planners#of}
      */
-    static ShotPlanner planner(ReelRequest request, Ffmpeg ffmpeg, Progress progress) {
-        Map<String, String> environment = System.getenv();
+    static ShotPlanner planner(
+            ReelRequest request, Answers answers, Ffmpeg ffmpeg, Progress progress) {
         Planners planners =
-                new Planners(
-                        () -> ProviderSettings.of(environment),
-                        CacheFolder.of(environment).resolve("answers"),
-                        ffmpeg);
+                new Planners(() -> ProviderSettings.of(System.getenv()), answers, ffmpeg);
         return planners.of(request.planner(), camera(request.videoModel()), progress);
     }
 

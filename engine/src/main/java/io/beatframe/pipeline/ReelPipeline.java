@@ -26,6 +26,7 @@ import io.beatframe.picture.Picture;
 import io.beatframe.plan.PlanCheck;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.TitlePlanner;
+import io.beatframe.plan.llm.Answers;
 import io.beatframe.progress.Progress;
 import io.beatframe.render.HardwareEncoder;
 import io.beatframe.render.ReelRenderer;
@@ -47,7 +48,8 @@ public final class ReelPipeline {
 
     /** What {@link #make} would make, without making it. */
     public static ShotPlan plan(ReelRequest request, Ffmpeg ffmpeg, StageListener listener) {
-        return plan(request, hear(request, ffmpeg, listener), ffmpeg, listener);
+        MusicAnalysis music = hear(request, ffmpeg, listener);
+        return plan(request, music, Choices.answers(), ffmpeg, listener);
     }
 
     /** The first half of planning, which computes. */
@@ -55,10 +57,18 @@ public final class ReelPipeline {
         return listened(request, ffmpeg, new StageClock(PLANNING, listener));
     }
 
-    /** The second half, which may wait for a language model. */
+    /**
+     * The second half, which may wait for a language model.
+     *
+     * @param answers what language models answered before
+     */
     public static ShotPlan plan(
-            ReelRequest request, MusicAnalysis music, Ffmpeg ffmpeg, StageListener listener) {
-        return planned(request, music, ffmpeg, new StageClock(PLANNING, listener));
+            ReelRequest request,
+            MusicAnalysis music,
+            Answers answers,
+            Ffmpeg ffmpeg,
+            StageListener listener) {
+        return planned(request, music, answers, ffmpeg, new StageClock(PLANNING, listener));
     }
 
     /**
@@ -92,7 +102,7 @@ public final class ReelPipeline {
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
         MusicAnalysis music = listened(request, ffmpeg, clock);
-        ShotPlan plan = planned(request, music, ffmpeg, clock);
+        ShotPlan plan = planned(request, music, Choices.answers(), ffmpeg, clock);
         SongWave wave = new SongWave(music.wave(), music.warnings());
         return filmed(plan, wave, ffmpeg, delivery, terms, clock);
     }
@@ -120,14 +130,14 @@ public final class ReelPipeline {
 
     /** Says what cannot be chosen, before anything takes time. */
     public static void requireChoices(ReelRequest request, FilmingTerms terms, Ffmpeg ffmpeg) {
-        Choices.planner(request, ffmpeg, Progress.SILENT);
+        Choices.planner(request, Choices.answers(), ffmpeg, Progress.SILENT);
         Choices.clipSource(request.videoModel(), request.footage(), terms);
         Looks.of(request.grading(), request.style());
     }
 
     private static MusicAnalysis listened(ReelRequest request, Ffmpeg ffmpeg, StageClock clock) {
         // A missing key is said before the song is listened to.
-        Choices.planner(request, ffmpeg, Progress.SILENT);
+        Choices.planner(request, Choices.answers(), ffmpeg, Progress.SILENT);
         Looks.of(request.grading(), request.style());
         return clock.run(
                 Stage.MUSIC,
@@ -137,14 +147,19 @@ public final class ReelPipeline {
     }
 
     private static ShotPlan planned(
-            ReelRequest request, MusicAnalysis music, Ffmpeg ffmpeg, StageClock clock) {
+            ReelRequest request,
+            MusicAnalysis music,
+            Answers answers,
+            Ffmpeg ffmpeg,
+            StageClock clock) {
         return clock.run(
                 Stage.PLAN,
                 progress -> {
                     MusicWindow window =
                             BestWindow.choose(music, request.startSeconds(), length(request));
                     ShotPlan plan =
-                            Choices.planner(request, ffmpeg, progress).plan(request, music, window);
+                            Choices.planner(request, answers, ffmpeg, progress)
+                                    .plan(request, music, window);
                     ShotPlan titled = TitlePlanner.add(plan, request.titles());
                     TitleTrack.require(titled);
                     return titled;

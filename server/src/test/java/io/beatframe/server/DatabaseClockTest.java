@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DatabaseClockTest {
     /** However wrong this machine's own clock is beside the database's, which is asked. */
@@ -24,7 +23,7 @@ class DatabaseClockTest {
 
     @Test
     void itGoesOnByItself() {
-        Clock clock = new DatabaseClock(JdbcClient.create(MemoryDatabase.fresh()));
+        Clock clock = new DatabaseClock(MemoryDatabase.fresh().jdbc());
         Instant first = clock.instant();
         assertThat(first).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
         while (clock.instant().equals(first)) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -106,7 +105,8 @@ class DeployIT {
         List<Object> questions = all("query", documents(template().call()));
         assertThat(questions).hasSize(1);
         long waiting =
-                JdbcClient.create(MemoryDatabase.fresh())
+                MemoryDatabase.fresh()
+                        .jdbc()
                         .sql(String.valueOf(questions.getFirst()))
                         .query(Long.class)
                         .single();

@@ -63,7 +63,7 @@ final class ChatProvider {
         return modelName;
     }
 
-    /** Who is asked, for {@link AnswerStore}: provider, address and model. */
+    /** Who is asked, for {@link Answers}: provider, address and model. */
     List<String> identity() {
         return List.of(endpoint.provider().name(), endpoint.root().toString(), modelName);
     }

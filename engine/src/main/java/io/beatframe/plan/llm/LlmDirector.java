@@ -47,7 +47,7 @@ public final class LlmDirector implements ShotPlanner {
             Pattern.compile("(?i)schema|response_?format|output_config|too many states|structured");
 
     private final ChatProvider chat;
-    private final AnswerStore kept;
+    private final Answers kept;
     private final Optional<ModelCard> camera;
     private final Redaction redaction;
     private final Retries retries;
@@ -61,7 +61,7 @@ public final class LlmDirector implements ShotPlanner {
      */
     LlmDirector(
             ChatProvider chat,
-            AnswerStore kept,
+            Answers kept,
             Optional<ModelCard> camera,
             Redaction redaction,
             Retries retries,
@@ -145,7 +145,7 @@ public final class LlmDirector implements ShotPlanner {
                 return before.get();
             }
             Answer answer = retries.run(() -> ask(sound), notes::add);
-            kept.keep(key, answer);
+            kept.keep(key, chat.provider(), answer);
             return answer;
         }
 

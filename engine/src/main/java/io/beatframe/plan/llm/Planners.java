@@ -13,7 +13,6 @@ import io.beatframe.provider.ProviderSettings;
 import io.beatframe.provider.Retries;
 import io.beatframe.provider.Setting;
 import io.beatframe.request.PlannerChoice;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,9 +21,9 @@ import java.util.function.Supplier;
  * Planners by choice and settings.
  *
  * @param settings read only when a language model is chosen
- * @param cache a folder for what language models answered
+ * @param answers what language models answered before
  */
-public record Planners(Supplier<ProviderSettings> settings, Path cache, Ffmpeg ffmpeg) {
+public record Planners(Supplier<ProviderSettings> settings, Answers answers, Ffmpeg ffmpeg) {
     /** Those that have language models, the first choice of {@code auto} first. */
     public static final List<Provider> BY_PREFERENCE =
             List.of(Provider.GEMINI, Provider.ANTHROPIC, Provider.OPENAI);
@@ -66,7 +65,7 @@ public record Planners(Supplier<ProviderSettings> settings, Path cache, Ffmpeg f
                         .orElseThrow(() -> noModel(provider));
         return new LlmDirector(
                 new ChatProvider(endpoint, model, all.redaction()),
-                new AnswerStore(cache),
+                answers,
                 camera,
                 all.redaction(),
                 Retries.USUAL,

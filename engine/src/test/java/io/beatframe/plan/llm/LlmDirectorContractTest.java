@@ -69,7 +69,7 @@ class LlmDirectorContractTest {
                         "model-1",
                         settings.redaction(),
                         Duration.ofSeconds(5)),
-                new AnswerStore(folder.resolve("answers")),
+                new AnswerFolder(folder.resolve("answers")),
                 Optional.empty(),
                 settings.redaction(),
                 new Retries(3, Duration.ofMillis(5), Duration.ofSeconds(1)),

@@ -9,6 +9,7 @@ import io.beatframe.failure.Failure;
 import io.beatframe.model.ModelCard;
 import io.beatframe.model.Usd;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.plan.llm.Answers;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.store.Store;
 import io.beatframe.server.tenant.Quotas;
@@ -30,16 +31,19 @@ public final class Keeping {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Quotas quotas;
+    private final TokenBill tokens;
     private final MeterRegistry metrics;
 
     Keeping(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Quotas quotas,
+            TokenBill tokens,
             MeterRegistry metrics) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.quotas = quotas;
+        this.tokens = tokens;
         this.metrics = metrics;
     }
 
@@ -71,6 +75,21 @@ public final class Keeping {
         }
     }
 
+    /** Where a tenant's things that were paid for lie, for any of its reels. */
+    static String takes(Reel reel) {
+        return "takes/" + reel.tenantId() + "/";
+    }
+
+    /**
+     * What language models answered before.
+     *
+     * @param store that is waited for
+     * @param folder of this attempt alone, for copies
+     */
+    public Answers answers(Reel reel, Store store, Path folder) {
+        return new StoredAnswers(store, reel, tokens, folder);
+    }
+
     /**
      * @param store that is waited for
      * @param folder of this attempt alone, for copies
@@ -82,12 +101,7 @@ public final class Keeping {
                         "reels/" + reel.id() + "/clips/",
                         folder,
                         new Tally(metrics, "drawn"));
-        StoredClips takes =
-                new StoredClips(
-                        store,
-                        "takes/" + reel.tenantId() + "/",
-                        folder,
-                        new Tally(metrics, "take"));
+        StoredClips takes = new StoredClips(store, takes(reel), folder, new Tally(metrics, "take"));
         TakeLines lines =
                 new TakeLines(reel.tenantId(), reel.id(), jdbc, transaction, quotas, metrics);
         return new Kept(new Archive(lines, takes, Optional.of(drawn)), drawn);

@@ -6,7 +6,6 @@ import io.beatframe.clip.video.Job;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.model.Usd;
-import io.beatframe.server.DatabasePatience;
 import io.beatframe.server.tenant.Quotas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
@@ -15,13 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -75,7 +69,7 @@ final class TakeLines implements OrderBook {
 
     @Override
     public boolean boughtForThisReel(String key) {
-        return patiently(() ->
+        return Books.write(() ->
                 jdbc.sql(
                                         "select coalesce(sum(charge_usd), 0) from take_line where tenant_id ="
                                                 + " :tenant and clip_key = :key and reel_id = :reel")
@@ -89,7 +83,7 @@ final class TakeLines implements OrderBook {
     }
 
     private List<Line> lines(String key) {
-        List<Line> lines = patiently(() -> read(key));
+        List<Line> lines = Books.write(() -> read(key));
         seen.put(key, lines.isEmpty() ? 0 : lines.getLast().number());
         return lines;
     }
@@ -120,7 +114,7 @@ final class TakeLines implements OrderBook {
         BigDecimal charge =
                 event == LedgerEntry.Event.SUBMITTING
                         ? announced(entry)
-                        : patiently(() -> transaction.execute(status -> append(entry)));
+                        : Books.write(() -> transaction.execute(status -> append(entry)));
         if (charge.signum() > 0) {
             metrics.counter("beatframe.spend.usd", "model", model).increment(charge.doubleValue());
         } else if (charge.signum() < 0) {
@@ -135,7 +129,7 @@ final class TakeLines implements OrderBook {
         Optional<BigDecimal> price = entry.usd().map(Usd::amount);
         BigDecimal charge = price.orElse(BigDecimal.ZERO);
         boolean ours =
-                patiently(() -> {
+                Books.write(() -> {
                     try {
                         transaction.executeWithoutResult(status -> {
                             bill(charge);
@@ -222,44 +216,5 @@ final class TakeLines implements OrderBook {
                 .param("line", entry.line())
                 .param("charge", charge)
                 .update();
-    }
-
-    /**
-     * On a thread of its own: an interrupt would break a database call, and what a provider said
-     * would be lost.
-     */
-    private static <T> T patiently(Supplier<T> work) {
-        FutureTask<T> task = new FutureTask<>(() -> again(work));
-        Thread.ofVirtual().name("take-lines").start(task);
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException stopped) {
-                    interrupted = true;
-                } catch (ExecutionException failed) {
-                    throw failed.getCause() instanceof RuntimeException why
-                            ? why
-                            : new IllegalStateException(failed);
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static <T> T again(Supplier<T> work) throws InterruptedException {
-        try {
-            return DatabasePatience.USUAL.with(work);
-        } catch (DataAccessException | TransactionException away) {
-            throw new Failure(
-                    ErrorCode.DATABASE_FAILED,
-                    "The service's database does not answer.",
-                    away,
-                    true);
-        }
     }
 }

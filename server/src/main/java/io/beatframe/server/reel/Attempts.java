@@ -36,15 +36,13 @@ public class Attempts {
     private final JdbcClient jdbc;
     private final ReelStates states;
     private final Quotas quotas;
-    private final TokenBill tokens;
     private final Clock clock;
     private final Steps steps;
 
-    Attempts(JdbcClient jdbc, ReelStates states, Quotas quotas, TokenBill tokens, Clock clock) {
+    Attempts(JdbcClient jdbc, ReelStates states, Quotas quotas, Clock clock) {
         this.jdbc = jdbc;
         this.states = states;
         this.quotas = quotas;
-        this.tokens = tokens;
         this.clock = clock;
         this.steps = new Steps(jdbc);
     }
@@ -172,7 +170,6 @@ public class Attempts {
     public void planned(Attempt attempt, String plan) {
         ended(attempt)
                 .ifPresent(reel -> {
-                    tokens.charge(reel, plan);
                     Change also = new Change().set("plan", plan);
                     if (reel.order().wantsReview()) {
                         states.move(reel, ReelStatus.REVIEW, also);

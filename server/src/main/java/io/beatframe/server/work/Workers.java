@@ -81,7 +81,7 @@ public final class Workers implements SmartLifecycle {
         works.put(
                 StepKind.FETCH,
                 new FetchWork(desks, patient, songs, inputs::fetch, FetchWork.Limits.USUAL));
-        works.put(StepKind.PLAN, new PlanWork(desks, inputs, ffmpeg, processor));
+        works.put(StepKind.PLAN, new PlanWork(desks, patient, inputs, ffmpeg, keeping, processor));
         works.put(StepKind.FILM, new FilmWork(desks, patient, ffmpeg, keeping));
         works.put(
                 StepKind.RENDER,

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,15 +20,10 @@ class EventFeedTest {
 
     @BeforeEach
     void start() {
-        DataSource database = MemoryDatabase.fresh();
-        jdbc = JdbcClient.create(database);
+        MemoryDatabase database = MemoryDatabase.fresh();
+        jdbc = database.jdbc();
         for (int i = 0; i < 3; i++) {
-            jdbc.sql(
-                            "insert into reel (id, tenant_id, status, run, turn, progress, request,"
-                                    + " created_at) values (:id, 'local', 'queued', 1, 1, 0, '{}',"
-                                    + " current_timestamp)")
-                    .param("id", "reel_" + i)
-                    .update();
+            database.reel("reel_" + i, "planning");
             happens("reel_" + i, 0);
         }
         feed = new EventFeed(new ReelEvents(jdbc));

@@ -20,11 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class TakeLinesTest {
@@ -34,14 +32,10 @@ class TakeLinesTest {
 
     @BeforeEach
     void start() {
-        DataSource database = MemoryDatabase.fresh();
-        jdbc = JdbcClient.create(database);
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        jdbc.sql(
-                        "insert into reel (id, tenant_id, status, run, turn, progress, request,"
-                                + " created_at) values ('reel_a', 'local', 'generating', 1, 1, 0, '{}',"
-                                + " current_timestamp)")
-                .update();
+        MemoryDatabase database = MemoryDatabase.fresh();
+        jdbc = database.jdbc();
+        transaction = database.transaction();
+        database.reel("reel_a", "generating");
     }
 
     private TakeLines worker() {

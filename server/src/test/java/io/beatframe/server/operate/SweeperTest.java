@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,7 @@ class SweeperTest {
 
     @BeforeEach
     void start() throws IOException {
-        DataSource database = MemoryDatabase.fresh();
-        jdbc = JdbcClient.create(database);
+        jdbc = MemoryDatabase.fresh().jdbc();
         store = new LocalStore(folder.resolve("store"));
         reel("reel_done", "done", "reels/reel_done/1-render-2/", "{}");
         reel("reel_busy", "rendering", null, "{\"audio_segment_url\":\"/v1/songs/song_busy\"}");

@@ -7,51 +7,30 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.MemoryDatabase;
 import io.beatframe.server.tenant.Quotas;
-import io.beatframe.server.tenant.TokenPrices;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AttemptsTest {
-    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private JdbcClient jdbc;
     private Attempts attempts;
     private Reels reels;
 
     @BeforeEach
     void start() {
-        DataSource database = MemoryDatabase.fresh();
-        jdbc = JdbcClient.create(database);
+        MemoryDatabase database = MemoryDatabase.fresh();
+        jdbc = database.jdbc();
         Clock clock = Clock.systemUTC();
         ReelStates states =
                 new ReelStates(jdbc, (reel, run, kind, pool, turn) -> {}, (reel, now) -> {}, clock);
-        attempts =
-                new Attempts(
-                        jdbc,
-                        states,
-                        new Quotas(jdbc),
-                        new TokenBill(
-                                jdbc,
-                                new TokenPrices(Map.of("BEATFRAME_PLANNER_PRICES", "gemini=1/10")),
-                                metrics),
-                        clock);
+        attempts = new Attempts(jdbc, states, new Quotas(jdbc), clock);
         reels = new Reels(jdbc);
-        jdbc.sql(
-                        "insert into reel (id, tenant_id, status, run, turn, progress, request,"
-                                + " created_at) values ('reel_a', 'local', 'queued', 1, 1, 0,"
-                                + " '{\"audio_segment_url\":\"/v1/songs/s\",\"prompt\":\"A lone dancer\"}',"
-                                + " current_timestamp)")
-                .update();
+        database.reel("reel_a", "queued");
         states.enqueue(reels.any("reel_a"), StepKind.PLAN);
     }
 
@@ -137,22 +116,6 @@ class AttemptsTest {
                 .isEqualTo(
                         "The service cannot do that: something on its side must be mended. Tell its"
                                 + " operator.");
-    }
-
-    @Test
-    void whatALanguageModelWasPaidIsOnTheBill() {
-        attempts.planned(
-                begun(StepKind.PLAN),
-                "{\"planned_by\":{\"provider\":\"gemini\",\"model\":\"g\",\"input_tokens\":5000,"
-                        + "\"output_tokens\":2500}}");
-        BigDecimal paid = new BigDecimal("0.0300");
-        assertThat(reels.get("local", "reel_a").costUsd()).isEqualByComparingTo(paid);
-        assertThat(
-                        jdbc.sql("select sum(charge_usd) from take_line")
-                                .query(BigDecimal.class)
-                                .single())
-                .isEqualByComparingTo(paid);
-        assertThat(metrics.counter("beatframe.spend.usd", "model", "g").count()).isEqualTo(.03);
     }
 
     /** Together two minutes; a pause that was asked for is kept, unless it is too long. */

@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,20 +25,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OrdersTest {
     private final List<String> queued = new ArrayList<>();
+    private final MemoryDatabase database = MemoryDatabase.fresh();
     private JdbcClient jdbc;
     private TransactionTemplate transaction;
     private Orders orders;
 
     @BeforeEach
     void start() {
-        DataSource database = MemoryDatabase.fresh();
-        jdbc = JdbcClient.create(database);
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        jdbc = database.jdbc();
+        transaction = database.transaction();
         Clock clock = Clock.systemUTC();
         ReelStates states =
                 new ReelStates(
@@ -58,13 +56,10 @@ class OrdersTest {
     }
 
     private void reel(String status, @Nullable String plan) {
+        database.reel("reel_a", status);
         jdbc.sql(
-                        "insert into reel (id, tenant_id, status, run, turn, progress, request, plan,"
-                                + " error_code, error_message, error_retriable, created_at) values"
-                                + " ('reel_a', 'local', ?, 1, 1, 0,"
-                                + " '{\"audio_segment_url\":\"/v1/songs/s\",\"prompt\":\"A lone dancer\"}',"
-                                + " ?, 'DISK_FULL', 'full', true, current_timestamp)")
-                .param(status)
+                        "update reel set plan = ?, error_code = 'DISK_FULL', error_message = 'full',"
+                                + " error_retriable = true")
                 .param(plan)
                 .update();
     }

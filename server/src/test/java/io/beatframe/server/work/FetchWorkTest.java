@@ -22,13 +22,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Timeout(30)
@@ -46,9 +44,9 @@ class FetchWorkTest {
 
     @BeforeEach
     void start() {
-        DataSource database = MemoryDatabase.fresh();
-        jdbc = JdbcClient.create(database);
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        MemoryDatabase database = MemoryDatabase.fresh();
+        jdbc = database.jdbc();
+        transaction = database.transaction();
         store = new LocalStore(folder.resolve("store"));
     }
 

@@ -2,6 +2,7 @@ package io.beatframe.plan.llm;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.provider.Provider;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,18 +15,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What language models answered, by what they were asked: an answer is paid for, so it is on the
- * disk before it is used, and a run that begins again after a crash does not ask again.
+ * Answers on this machine's disk.
  *
  * @param folder made when there is something to keep
  */
-record AnswerStore(Path folder) {
+public record AnswerFolder(Path folder) implements Answers {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /** Empty as well for a file that somebody cut short. */
-    Optional<Answer> find(String key) {
+    @Override
+    public Optional<Answer> find(String question) {
         try {
-            return Optional.of(MAPPER.readValue(file(key), Answer.class));
+            return Optional.of(MAPPER.readValue(file(question), Answer.class));
         } catch (JacksonException absentOrBroken) {
             return Optional.empty();
         }
@@ -34,8 +35,9 @@ record AnswerStore(Path folder) {
     /**
      * @throws Failure OUTPUT_UNWRITABLE
      */
-    void keep(String key, Answer answer) {
-        Path fresh = folder.resolve(key + "." + ProcessHandle.current().pid());
+    @Override
+    public void keep(String question, Provider provider, Answer answer) {
+        Path fresh = folder.resolve(question + "." + ProcessHandle.current().pid());
         try {
             Files.createDirectories(folder);
             try (FileChannel channel =
@@ -50,7 +52,7 @@ record AnswerStore(Path folder) {
                 }
                 channel.force(true);
             }
-            Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, file(question), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             throw new Failure(
                     ErrorCode.OUTPUT_UNWRITABLE,
@@ -61,7 +63,8 @@ record AnswerStore(Path folder) {
         }
     }
 
-    private Path file(String key) {
-        return folder.resolve(key + ".json");
+    /** Where an answer is, or would be. */
+    public Path file(String question) {
+        return folder.resolve(question + ".json");
     }
 }
