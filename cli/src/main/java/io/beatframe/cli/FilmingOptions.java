@@ -1,6 +1,7 @@
 package io.beatframe.cli;
 
 import io.beatframe.clip.generated.Budget;
+import io.beatframe.clip.generated.Computing;
 import io.beatframe.clip.generated.FilmingTerms;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
@@ -58,7 +59,8 @@ final class FilmingOptions {
                 chain,
                 console,
                 Optional.empty(),
-                () -> false);
+                () -> false,
+                Computing.AT_ONCE);
     }
 
     private Budget budget() {

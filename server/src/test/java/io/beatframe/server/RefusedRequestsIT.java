@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no client library sends, byte by byte: each answer is a problem, and none is a page. */
 class RefusedRequestsIT {
@@ -59,6 +60,25 @@ class RefusedRequestsIT {
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
         assertThat(answer).contains("Content-Type: application/problem+json");
         assertThat(answer).contains("\"code\":\"").doesNotContain("<html", "Exception");
+    }
+
+    /** Of two values nobody knows which one is meant. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"prompt\": \"A lone dancer\", \"seed\": 1, \"seed\": 2}",
+                "{\"beats\": [1, {\"sec\": 1, \"sec\": 2}]}"
+            })
+    void aFieldMayBeThereOnce(String order) throws IOException {
+        String answer =
+                answer(
+                        "POST /v1/reels HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                + "Content-Type: application/json\r\nContent-Length: "
+                                + order.length()
+                                + "\r\n\r\n"
+                                + order);
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"REQUEST_INVALID\"");
+        assertThat(answer).contains("is there twice.");
     }
 
     private static String answer(String request) throws IOException {

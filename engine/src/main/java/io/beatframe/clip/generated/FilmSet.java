@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Films one shot after the other, or several at once: has it made, inspects and develops it. */
 final class FilmSet {
@@ -30,13 +31,21 @@ final class FilmSet {
     private final Inspector inspector;
     private final Developer developer;
     private final Places atProvider;
+    private final Computing computing;
     private final Places atFfmpeg = new Places(DEVELOPED_AT_ONCE);
 
-    FilmSet(ShotPlan plan, ModelCard card, Shoot shoot, Ffmpeg ffmpeg, Path folder) {
+    FilmSet(
+            ShotPlan plan,
+            ModelCard card,
+            Shoot shoot,
+            Ffmpeg ffmpeg,
+            Computing computing,
+            Path folder) {
         this.plan = plan;
         this.folder = folder;
         this.card = card;
         this.shoot = shoot;
+        this.computing = computing;
         this.inspector = new Inspector(ffmpeg);
         boolean fast = plan.brief().quality() == Quality.DRAFT;
         this.developer = new Developer(ffmpeg, plan.size(), plan.rate(), fast);
@@ -88,7 +97,7 @@ final class FilmSet {
     Clip develop(FilmedShot filmed) {
         int index = filmed.shot().index();
         Path clip = folder.resolve(name("generated-%03d.mp4", index + 1));
-        atFfmpeg.with(() -> developer.develop(filmed.exposed(), clip));
+        computed(() -> developer.develop(filmed.exposed(), clip));
         Developer.Exposed first = filmed.exposed().getFirst();
         List<String> notes = new ArrayList<>(filmed.notes());
         developer.note(first).ifPresent(notes::add);
@@ -110,7 +119,7 @@ final class FilmSet {
     /** A take that begins with the last picture of the one before. */
     private Take begun(Developer.Exposed before, Take take, ShotTakes shot, int part) {
         Path png = folder.resolve(name("first-%03d-%d.png", shot.index() + 1, part));
-        atFfmpeg.with(() -> developer.lastFrame(before, png));
+        computed(() -> developer.lastFrame(before, png));
         String motion = Conform.motion(card, plan.shots().get(shot.index()));
         return new Take(take.order().beginningWith(png, motion), take.frames(), take.speed(), true);
     }
@@ -125,8 +134,7 @@ final class FilmSet {
                 case Shoot.Made.RejectedBefore(String before) -> why = before;
                 case Shoot.Made.Here here -> {
                     cost = cost.plus(new Cost(here.spent(), here.saved()));
-                    switch (atFfmpeg.with(
-                            () -> inspector.inspect(here.file(), take, plan.rate()))) {
+                    switch (computed(() -> inspector.inspect(here.file(), take, plan.rate()))) {
                         case Inspector.Verdict.Usable usable -> {
                             List<String> notes = new ArrayList<>(usable.notes());
                             if (attempt > 0) {
@@ -150,6 +158,17 @@ final class FilmSet {
                         + " made cannot be used, however often: "
                         + why
                         + ". Change the shot's prompt or seed: 'beatframe redo'.");
+    }
+
+    private <T> T computed(Supplier<T> work) {
+        return atFfmpeg.with(() -> computing.with(work));
+    }
+
+    private void computed(Runnable work) {
+        computed(() -> {
+            work.run();
+            return true;
+        });
     }
 
     private static String name(String form, Object... numbers) {

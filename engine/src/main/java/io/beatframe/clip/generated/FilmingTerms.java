@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param archive what is kept between reels; without it, this user's on this machine
  * @param handedOn whether, when the thread is interrupted, somebody else goes on with the reel, so
  *     that jobs at providers are not to be stopped
+ * @param computing for what is looked at here, between waiting for one take and for the next
  */
 public record FilmingTerms(
         Budget budget,
@@ -26,7 +27,8 @@ public record FilmingTerms(
         boolean chained,
         FilmingWatch watch,
         Optional<Archive> archive,
-        BooleanSupplier handedOn) {
+        BooleanSupplier handedOn,
+        Computing computing) {
     public static final FilmingTerms USUAL =
             new FilmingTerms(
                     Budget.NONE,
@@ -35,7 +37,8 @@ public record FilmingTerms(
                     false,
                     line -> {},
                     Optional.empty(),
-                    () -> false);
+                    () -> false,
+                    Computing.AT_ONCE);
 
     public FilmingTerms {
         references = List.copyOf(references);

@@ -118,7 +118,7 @@ public final class GeneratedClips implements ClipSource {
                         terms.resubmitUnknown(),
                         patience,
                         terms.handedOn());
-        FilmSet set = new FilmSet(plan, card, shoot, ffmpeg, folder);
+        FilmSet set = new FilmSet(plan, card, shoot, ffmpeg, terms.computing(), folder);
         ShotProgress each = new ShotProgress(plan.shots(), progress, terms.watch());
         return terms.chained()
                 ? oneByOne(shots, set, each, finish)
@@ -223,14 +223,16 @@ public final class GeneratedClips implements ClipSource {
                 clips.isEmpty()
                         ? ""
                         : " " + clips.size() + " of " + futures.size() + " shots are kept.";
-        throw new Failure(first.code(), first.message() + kept, first, first.retriable());
+        throw new Failure(first.code(), first.message() + kept, first, first.retriable())
+                .after(first.retryAfter());
     }
 
     private static Failure ours(Failure failure, int shotId) {
         return new Failure(
-                failure.code(),
-                "Shot " + shotId + ": " + failure.message(),
-                failure,
-                failure.retriable());
+                        failure.code(),
+                        "Shot " + shotId + ": " + failure.message(),
+                        failure,
+                        failure.retriable())
+                .after(failure.retryAfter());
     }
 }

@@ -39,11 +39,4 @@ final class Places {
             free.release();
         }
     }
-
-    void with(Runnable work) {
-        with(() -> {
-            work.run();
-            return true;
-        });
-    }
 }

@@ -53,6 +53,7 @@ abstract class FilmingOverHttp {
     List<Path> references = List.of();
     boolean chained;
     boolean handedOn;
+    Computing computing = Computing.AT_ONCE;
     String store = "store";
 
     @BeforeEach
@@ -98,7 +99,8 @@ abstract class FilmingOverHttp {
                         chained,
                         watch,
                         Optional.empty(),
-                        () -> handedOn));
+                        () -> handedOn,
+                        computing));
     }
 
     List<Clip> film(ShotPlan plan, Budget budget, boolean resubmit) throws IOException {

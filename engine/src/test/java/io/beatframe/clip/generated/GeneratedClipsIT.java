@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Filming with a model, with videos good and bad. */
@@ -46,6 +49,31 @@ class GeneratedClipsIT extends FilmingOverHttp {
         provider.pendingPolls(6);
         film(plan(0.5, 0.5, 0.5, 0.5, 0.5, 0.5));
         assertThat(provider.mostWorking()).isBetween(2, omni().capabilities().concurrent());
+    }
+
+    /**
+     * The machine has other things to do: each take is looked at, and each clip made, in its turn.
+     */
+    @Test
+    void whatComputesTakesTurns() throws IOException {
+        AtomicInteger turns = new AtomicInteger();
+        ReentrantLock one = new ReentrantLock();
+        computing =
+                new Computing() {
+                    @Override
+                    public <T> T with(Supplier<T> work) {
+                        assertThat(one.isHeldByCurrentThread()).isFalse();
+                        one.lock();
+                        try {
+                            turns.incrementAndGet();
+                            return work.get();
+                        } finally {
+                            one.unlock();
+                        }
+                    }
+                };
+        film(plan(0.5, 0.5, 0.5));
+        assertThat(turns).hasValue(6);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +45,14 @@ public final class Problems extends ResponseEntityExceptionHandler {
     /** For whoever is to wait and is not told how long. */
     private static final String SECONDS_TO_WAIT = "10";
 
+    /** Jackson has no type for it. */
+    private static final Pattern TWICE = Pattern.compile("^Duplicate Object property \"(.*)\"$");
+
     private static final Map<ErrorCode, HttpStatus> OWN =
             new EnumMap<>(
                     Map.ofEntries(
                             Map.entry(ErrorCode.REQUEST_INVALID, HttpStatus.BAD_REQUEST),
+                            Map.entry(ErrorCode.PLAN_UNREADABLE, HttpStatus.BAD_REQUEST),
                             Map.entry(ErrorCode.KEY_REFUSED, HttpStatus.UNAUTHORIZED),
                             Map.entry(ErrorCode.HOST_REFUSED, HttpStatus.FORBIDDEN),
                             Map.entry(ErrorCode.QUOTA_EXCEEDED, HttpStatus.FORBIDDEN),
@@ -232,6 +238,10 @@ public final class Problems extends ResponseEntityExceptionHandler {
     static String why(JacksonException wrong) {
         if (wrong instanceof UnrecognizedPropertyException unknown) {
             return "There is no field '" + shown(unknown.getPropertyName()) + "'.";
+        }
+        Matcher twice = TWICE.matcher(String.valueOf(wrong.getOriginalMessage()));
+        if (twice.find()) {
+            return "The field '" + shown(twice.group(1)) + "' is there twice.";
         }
         String path = wrong.getPathReference();
         String field = path == null ? "" : path.replaceAll(".*\\[\"|\"\\].*", "");

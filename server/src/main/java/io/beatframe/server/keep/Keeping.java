@@ -2,6 +2,7 @@ package io.beatframe.server.keep;
 
 import io.beatframe.clip.generated.Archive;
 import io.beatframe.clip.generated.Budget;
+import io.beatframe.clip.generated.Computing;
 import io.beatframe.clip.generated.Estimate;
 import io.beatframe.clip.generated.Filming;
 import io.beatframe.clip.generated.FilmingTerms;
@@ -62,8 +63,9 @@ public final class Keeping {
          * On what terms a reel is filmed here.
          *
          * @param handedOn whether somebody else goes on with it when the thread is interrupted
+         * @param computing for whoever has no place to compute yet
          */
-        public FilmingTerms terms(BooleanSupplier handedOn) {
+        public FilmingTerms terms(BooleanSupplier handedOn, Computing computing) {
             return new FilmingTerms(
                     Budget.NONE,
                     false,
@@ -71,7 +73,8 @@ public final class Keeping {
                     false,
                     line -> {},
                     Optional.of(archive),
-                    handedOn);
+                    handedOn,
+                    computing);
         }
     }
 

@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What the engine says, in a client's words. The engine speaks to whoever types commands and owns
@@ -70,6 +75,10 @@ public final class ClientWords {
                     Map.entry("seed", "seed"),
                     Map.entry("start", "start_sec"));
 
+    private static final Set<String> REMARKS = Set.of("notes", "warnings");
+    private static final String MESSAGE = "message";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private static final Pattern OPTION = Pattern.compile("--([a-z-]+[a-z])");
 
     /** What is left means nothing to a client, and may tell of the machine. */
@@ -114,6 +123,36 @@ public final class ClientWords {
             words = words.replace(each.getKey(), each.getValue());
         }
         return OPTION.matcher(words).replaceAll(ClientWords::field);
+    }
+
+    /**
+     * A plan or a report with its remarks in a client's words: its notes and warnings and the
+     * messages of its findings. What clients wrote themselves stays as it is.
+     *
+     * @param json an object
+     */
+    public static String inJson(String json) {
+        JsonNode tree = JSON.readTree(json);
+        tell(tree);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+    }
+
+    private static void tell(JsonNode node) {
+        if (node instanceof ObjectNode fields) {
+            for (Map.Entry<String, JsonNode> field : fields.properties()) {
+                JsonNode value = field.getValue();
+                if (REMARKS.contains(field.getKey()) && value instanceof ArrayNode remarks) {
+                    for (int i = 0; i < remarks.size(); i++) {
+                        if (remarks.get(i).isString()) {
+                            remarks.set(i, of(remarks.get(i).asString()));
+                        }
+                    }
+                } else if (field.getKey().equals(MESSAGE) && value.isString()) {
+                    field.setValue(StringNode.valueOf(of(value.asString())));
+                }
+            }
+        }
+        node.forEach(ClientWords::tell);
     }
 
     private static String field(MatchResult option) {

@@ -73,6 +73,14 @@ public class Reels {
                 .map(ReelStatus::of);
     }
 
+    /** Whose it is. */
+    public Optional<String> tenant(String id) {
+        return jdbc.sql("select tenant_id from reel where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     static Failure unknown() {
         return new Failure(ErrorCode.NOT_FOUND, "There is no such reel.");
     }

@@ -74,7 +74,7 @@ public record SongAnalysis(
                                         rounded(section.energy())))
                         .toList(),
                 waveform(music.wave()),
-                music.warnings());
+                music.warnings().stream().map(ClientWords::of).toList());
     }
 
     private static Waveform waveform(List<Float> wave) {

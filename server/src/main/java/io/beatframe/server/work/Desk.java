@@ -2,6 +2,7 @@ package io.beatframe.server.work;
 
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Workspace;
+import io.beatframe.server.reel.ClientWords;
 import io.beatframe.server.reel.Reel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +79,7 @@ final class Desk implements AutoCloseable {
         return workspace;
     }
 
-    /** A plan's text without this machine's paths. */
+    /** A plan's text without this machine's paths, in a client's words. */
     String portable(String plan) {
         ObjectNode tree = (ObjectNode) JSON.readTree(plan);
         JsonNode song = tree.path("song");
@@ -89,7 +90,7 @@ final class Desk implements AutoCloseable {
             ArrayNode names = fields.putArray("footage");
             footage.forEach(file -> names.add(String.valueOf(file.getFileName())));
         }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+        return ClientWords.inJson(JSON.writeValueAsString(tree));
     }
 
     /** What a failure says, without this machine's paths. */

@@ -16,12 +16,14 @@ final class FilmWork implements StepWork {
     private final Store store;
     private final Ffmpeg ffmpeg;
     private final Keeping keeping;
+    private final Processor processor;
 
-    FilmWork(Path desks, Store store, Ffmpeg ffmpeg, Keeping keeping) {
+    FilmWork(Path desks, Store store, Ffmpeg ffmpeg, Keeping keeping, Processor processor) {
         this.desks = desks;
         this.store = store;
         this.ffmpeg = ffmpeg;
         this.keeping = keeping;
+        this.processor = processor;
     }
 
     @Override
@@ -31,7 +33,9 @@ final class FilmWork implements StepWork {
                 ShotPlan plan = PlanJson.read(reel.plan().orElseThrow());
                 Keeping.Kept kept = keeping.open(reel, store, desk.workspace().folder());
                 keeping.requireMoney(reel, plan, kept.archive());
-                ReelPipeline.film(plan, ffmpeg, kept.terms(report::handedOn), report);
+                // Between two waits each take is looked at, which computes.
+                ReelPipeline.film(
+                        plan, ffmpeg, kept.terms(report::handedOn, processor::with), report);
                 return new Outcome.Filmed();
             } catch (Failure failure) {
                 throw desk.portable(failure);

@@ -1,5 +1,6 @@
 package io.beatframe.server.work;
 
+import io.beatframe.clip.generated.Computing;
 import io.beatframe.clip.generated.FilmingTerms;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
@@ -12,6 +13,7 @@ import io.beatframe.plan.ShotPlan;
 import io.beatframe.request.Export;
 import io.beatframe.server.keep.Keeping;
 import io.beatframe.server.reel.Attempts;
+import io.beatframe.server.reel.ClientWords;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.store.Store;
 import java.io.IOException;
@@ -75,7 +77,7 @@ final class RenderWork implements StepWork {
                 new Delivery(desk.file("reel.mp4"), false, Optional.of(bundle), Export.DEFAULT);
         ShotPlan plan = PlanJson.read(planFile);
         Keeping.Kept kept = keeping.open(reel, store, desk.workspace().folder());
-        FilmingTerms terms = kept.terms(report::handedOn);
+        FilmingTerms terms = kept.terms(report::handedOn, Computing.AT_ONCE);
         FinishedReel finished =
                 processor.with(() -> ReelPipeline.render(plan, ffmpeg, delivery, terms, report));
         if (!finished.report().quality().passed()) {
@@ -85,6 +87,9 @@ final class RenderWork implements StepWork {
                             + finished.report().quality().findings().getFirst().message());
         }
         Files.writeString(bundle.resolve("plan.json"), text);
+        Path told = bundle.resolve("report.json");
+        String words = ClientWords.inJson(Files.readString(told));
+        Files.writeString(told, words);
         report.uploading();
         BundleZip.write(bundle, files(bundle), bundle.resolve(BundleZip.NAME));
         long bytes = tidied(kept) + fetched(reel);
@@ -92,8 +97,7 @@ final class RenderWork implements StepWork {
             store.put(folder + bundle.relativize(file), file);
             bytes += Files.size(file);
         }
-        return new Outcome.Delivered(
-                new Attempts.Delivered(Files.readString(bundle.resolve("report.json")), bytes));
+        return new Outcome.Delivered(new Attempts.Delivered(words, bytes));
     }
 
     private long fetched(Reel reel) {

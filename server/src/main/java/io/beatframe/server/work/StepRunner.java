@@ -63,6 +63,11 @@ final class StepRunner {
         this.clock = clock;
     }
 
+    /** Whose reel it is; nobody's when it was forgotten. */
+    String tenant(String reelId) {
+        return reels.tenant(reelId).orElse("");
+    }
+
     /** Does the step, and says what becomes of its place in the queue. */
     CompletionHandler<Void> run(String reelId, int run, StepKind kind, StepWork work) {
         Optional<Attempts.Begun> begun = attempts.begin(reelId, run, kind, worker);

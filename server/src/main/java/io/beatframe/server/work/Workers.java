@@ -3,6 +3,7 @@ package io.beatframe.server.work;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -82,7 +84,7 @@ public final class Workers implements SmartLifecycle {
                 StepKind.FETCH,
                 new FetchWork(desks, patient, songs, inputs::fetch, FetchWork.Limits.USUAL));
         works.put(StepKind.PLAN, new PlanWork(desks, patient, inputs, ffmpeg, keeping, processor));
-        works.put(StepKind.FILM, new FilmWork(desks, patient, ffmpeg, keeping));
+        works.put(StepKind.FILM, new FilmWork(desks, patient, ffmpeg, keeping, processor));
         works.put(
                 StepKind.RENDER,
                 new RenderWork(desks, patient, inputs, ffmpeg, keeping, processor));
@@ -109,9 +111,11 @@ public final class Workers implements SmartLifecycle {
             Map<StepKind, StepWork> works,
             Clock clock) {
         Deaths deaths = new Deaths(HEARTBEAT.multipliedBy(2), System::nanoTime);
+        Shares shares = new Shares(WAITING_AT_ONCE, clock);
         List<Task<Void>> tasks =
                 works.entrySet().stream()
-                        .map(work -> task(work.getKey(), runner, work.getValue(), deaths))
+                        .map(work ->
+                                task(pool, work.getKey(), runner, work.getValue(), shares, deaths))
                         .toList();
         SchedulerBuilder builder =
                 Scheduler.create(database, List.copyOf(tasks))
@@ -136,16 +140,27 @@ public final class Workers implements SmartLifecycle {
                 .build();
     }
 
-    private static Task<Void> task(StepKind kind, StepRunner runner, StepWork work, Deaths deaths) {
+    private static Task<Void> task(
+            Pool pool,
+            StepKind kind,
+            StepRunner runner,
+            StepWork work,
+            Shares shares,
+            Deaths deaths) {
         return Tasks.custom(Queues.task(kind))
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_DEFECT))
                 .onDeadExecution(deaths)
-                .execute((instance, context) ->
-                        runner.run(
-                                Queues.reelId(instance.getId()),
-                                Queues.run(instance.getId()),
-                                kind,
-                                work));
+                .execute((instance, context) -> {
+                    String reelId = Queues.reelId(instance.getId());
+                    int run = Queues.run(instance.getId());
+                    Supplier<CompletionHandler<Void>> step =
+                            () -> runner.run(reelId, run, kind, work);
+                    return switch (pool) {
+                        // By turn; what waits takes none.
+                        case PROCESSOR -> step.get();
+                        case PATIENCE -> shares.with(runner.tenant(reelId), step);
+                    };
+                });
     }
 
     @Override

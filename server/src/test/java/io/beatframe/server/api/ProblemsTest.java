@@ -1,6 +1,7 @@
 package io.beatframe.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.beatframe.failure.ErrorCode;
@@ -21,6 +22,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProblemsTest {
@@ -66,6 +69,18 @@ class ProblemsTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(problem(answer).getDetail()).doesNotContain("GEMINI", "/srv");
         assertThat(problem(answer).getProperties()).containsEntry("code", code.name());
+    }
+
+    @Test
+    void aFieldThatIsThereTwiceIsNamed() {
+        JsonMapper strict =
+                JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        assertThatThrownBy(() -> strict.readTree("{\"seed\": 1, \"seed\": 2}"))
+                .isInstanceOfSatisfying(
+                        JacksonException.class,
+                        twice ->
+                                assertThat(Problems.why(twice))
+                                        .isEqualTo("The field 'seed' is there twice."));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ClientWordsTest {
     private static final Path ENGINE = Path.of("../engine/src/main/java/io/beatframe");
@@ -74,6 +75,25 @@ class ClientWordsTest {
         assertThat(told.code()).isEqualTo(code);
         assertThat(told.retriable()).isTrue();
         assertThat(told.retryAfter()).contains(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void remarksOfPlansAndReportsAreForClientsAndTheirOwnWordsStay() {
+        String json =
+                """
+                {"request": {"prompt": "--bpm", "message": 1},
+                 "notes": ["Give --bpm or --beats if you know better.", 7],
+                 "shots": [{"notes": ["another --seed asks anew"], "action": "--seed"}],
+                 "quality": {"findings": [{"message": "Leave out --duration."}]},
+                 "warnings": []}
+                """;
+        assertThat(JsonMapper.shared().readTree(ClientWords.inJson(json)))
+                .isEqualTo(
+                        JsonMapper.shared()
+                                .readTree(
+                                        json.replace("--bpm or --beats", "bpm or beats")
+                                                .replace("another --seed", "another seed")
+                                                .replace("--duration.", "duration_sec.")));
     }
 
     /** Whoever names a new option in a message finds out here that clients have none. */
