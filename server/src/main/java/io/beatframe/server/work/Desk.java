@@ -41,11 +41,12 @@ final class Desk implements AutoCloseable {
     static Desk of(Reel reel, Path parent, Inputs inputs) {
         Desk desk = bare(parent);
         try {
-            inputs.get(reel, reel.order().song(), desk.song());
+            FetchedFiles fetched = inputs.fetched(reel);
+            inputs.get(reel, fetched, reel.order().song(), desk.song());
             for (String url : reel.order().footage()) {
                 String name = String.format(Locale.ROOT, "footage-%03d", desk.footage.size() + 1);
                 Path file = desk.workspace.file(name);
-                inputs.get(reel, url, file);
+                inputs.get(reel, fetched, url, file);
                 desk.footage.add(file);
             }
             return desk;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -68,11 +69,13 @@ final class FetchWork implements StepWork {
     @Override
     public Outcome run(Reel reel, String folder, Report report) {
         try (Desk desk = Desk.bare(desks)) {
-            return new Outcome.Fetched(fetched(reel, reel.order().addresses(), desk));
+            return new Outcome.Fetched(fetched(reel, folder, desk));
         }
     }
 
-    private long fetched(Reel reel, List<String> addresses, Desk desk) {
+    private long fetched(Reel reel, String folder, Desk desk) {
+        List<String> addresses = reel.order().addresses();
+        FetchedFiles before = FetchedFiles.of(reel, store);
         AtomicLong bytes = new AtomicLong();
         Semaphore places = new Semaphore(limits.atOnce());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -84,7 +87,7 @@ final class FetchWork implements StepWork {
                 files.submit(() -> {
                     places.acquire();
                     try {
-                        return stored(reel, address, file, bytes);
+                        return stored(reel, before, folder, address, file, bytes);
                     } finally {
                         places.release();
                     }
@@ -109,20 +112,22 @@ final class FetchWork implements StepWork {
     }
 
     /** Returns its size; it may be there already. */
-    private long stored(Reel reel, String address, Path file, AtomicLong bytes) {
-        String key = Inputs.key(reel, address);
-        try {
-            return counted(store.size(key), bytes);
-        } catch (Failure failure) {
-            if (failure.code() != ErrorCode.NOT_FOUND) {
-                throw failure;
-            }
+    private long stored(
+            Reel reel,
+            FetchedFiles before,
+            String folder,
+            String address,
+            Path file,
+            AtomicLong bytes) {
+        Optional<Store.Stored> there = before.find(address);
+        if (there.isPresent()) {
+            return counted(there.get().bytes(), bytes);
         }
         strangers.fetch(reel, address, file);
         try {
             long size = counted(Files.size(file), bytes);
             songs.requireRoom(reel.tenantId(), bytes.get());
-            store.put(key, file);
+            store.put(FetchedFiles.key(reel, folder, address), file);
             Files.delete(file);
             return size;
         } catch (IOException gone) {

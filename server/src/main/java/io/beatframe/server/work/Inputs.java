@@ -1,9 +1,9 @@
 package io.beatframe.server.work;
 
+import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.fetch.FetchLimits;
 import io.beatframe.server.fetch.Fetcher;
-import io.beatframe.server.ids.Sha256;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.ReelOrder;
 import io.beatframe.server.reel.Songs;
@@ -18,30 +18,30 @@ import java.nio.file.Path;
  * then.
  */
 record Inputs(Store store, Songs songs, Tenants tenants, Fetcher fetcher) {
-    private static final int NAME = 32;
-
-    /** Where a reel keeps what it fetched. */
-    static String folder(Reel reel) {
-        return "reels/" + reel.id() + "/inputs/";
-    }
-
-    /** Where one address's bytes are kept. */
-    static String key(Reel reel, String address) {
-        return folder(reel) + Sha256.hex(address).substring(0, NAME);
+    FetchedFiles fetched(Reel reel) {
+        return FetchedFiles.of(reel, store);
     }
 
     /**
      * Out of the store, into a new file.
      *
+     * @param fetched for this reel
      * @throws Failure NOT_FOUND, STORE_FAILED
      */
-    void get(Reel reel, String url, Path file) {
+    void get(Reel reel, FetchedFiles fetched, String url, Path file) {
         if (ReelOrder.isAddress(url)) {
-            store.get(key(reel, url), file);
+            Store.Stored there = fetched.find(url).orElseThrow(Inputs::gone);
+            store.get(there.key(), file);
         } else {
             String id = url.substring(url.lastIndexOf('/') + 1);
             store.get(songs.get(reel.tenantId(), id).objectKey(), file);
         }
+    }
+
+    private static Failure gone() {
+        return new Failure(
+                ErrorCode.NOT_FOUND,
+                "What was fetched for the reel is no longer kept. Ask for another reel.");
     }
 
     /**

@@ -103,7 +103,9 @@ final class RenderWork implements StepWork {
     private long fetched(Reel reel) {
         return reel.order().addresses().isEmpty()
                 ? 0
-                : store.list(Inputs.folder(reel)).stream().mapToLong(Store.Stored::bytes).sum();
+                : store.list(FetchedFiles.folder(reel)).stream()
+                        .mapToLong(Store.Stored::bytes)
+                        .sum();
     }
 
     private static long tidied(Keeping.Kept kept) {

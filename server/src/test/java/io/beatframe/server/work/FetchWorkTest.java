@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.MemoryDatabase;
+import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Songs;
 import io.beatframe.server.reel.StepKind;
@@ -38,6 +39,7 @@ class FetchWorkTest {
 
     @TempDir Path folder;
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private int attempts;
     private Store store;
     private JdbcClient jdbc;
     private TransactionTemplate transaction;
@@ -64,7 +66,8 @@ class FetchWorkTest {
                         },
                         strangers,
                         limits);
-        return work.run(REEL, "unused/", new Report(StepKind.FETCH, REEL.order()));
+        Attempt attempt = new Attempt(REEL.id(), 1, StepKind.FETCH, ++attempts);
+        return work.run(REEL, attempt.folder(), new Report(StepKind.FETCH, REEL.order()));
     }
 
     private void brings(Reel reel, String address, Path file) {
@@ -97,6 +100,25 @@ class FetchWorkTest {
         assertNothingLeft();
     }
 
+    /** Thought dead, taken over, and back with what the address says now. */
+    @Test
+    void whoWasThoughtDeadChangesNothingThatALaterAttemptSaw() {
+        fetch(
+                new FetchWork.Limits(1000, LIMITS.time(), 1),
+                (reel, address, file) -> {
+                    if (attempts == 1) {
+                        // Another worker takes the step, and is done before this one goes on.
+                        fetch(LIMITS, (same, there, into) -> write(into, 300));
+                        attempts = 3;
+                    }
+                    write(file, 200);
+                });
+        FetchedFiles fetched = FetchedFiles.of(REEL, store);
+        assertThat(REEL.order().addresses())
+                .allSatisfy(address ->
+                        assertThat(fetched.find(address).orElseThrow().bytes()).isEqualTo(300));
+    }
+
     @Test
     void allFilesTogetherHaveOneLimit() throws Exception {
         Failure failure =
@@ -112,7 +134,10 @@ class FetchWorkTest {
         jdbc.sql("update tenant set storage_bytes = 500 where id = 'local'").update();
         Failure failure = catchThrowableOfType(Failure.class, () -> fetch(LIMITS, this::brings));
         assertThat(failure.code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED);
-        assertThat(store.list(Inputs.folder(REEL)).stream().mapToLong(Store.Stored::bytes).sum())
+        assertThat(
+                        store.list(FetchedFiles.folder(REEL)).stream()
+                                .mapToLong(Store.Stored::bytes)
+                                .sum())
                 .isLessThanOrEqualTo(500);
     }
 

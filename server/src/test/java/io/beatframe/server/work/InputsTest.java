@@ -82,9 +82,10 @@ class InputsTest {
                     MessageDigest.getInstance("SHA-256")
                             .digest(ADDRESS.getBytes(StandardCharsets.UTF_8));
             store.put(
-                    "reels/reel_a/inputs/" + HexFormat.of().formatHex(hash, 0, 16),
+                    "reels/reel_a/inputs/1-fetch-1/" + HexFormat.of().formatHex(hash, 0, 16),
                     Files.writeString(folder.resolve("fetched"), "song"));
-            inputs.get(reel(ADDRESS), ADDRESS, file);
+            FetchedFiles fetched = inputs.fetched(reel(ADDRESS));
+            inputs.get(reel(ADDRESS), fetched, ADDRESS, file);
             assertThat(file).hasContent("song");
         }
     }
