@@ -67,7 +67,7 @@ class RefusedRequestsIT {
     @ValueSource(
             strings = {
                 "{\"prompt\": \"A lone dancer\", \"seed\": 1, \"seed\": 2}",
-                "{\"beats\": [1, {\"sec\": 1, \"sec\": 2}]}"
+                "{\"captions\": [{\"text\": \"a\", \"text\": \"b\"}]}"
             })
     void aFieldMayBeThereOnce(String order) throws IOException {
         String answer =
