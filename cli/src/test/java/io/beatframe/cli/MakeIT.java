@@ -34,7 +34,7 @@ class MakeIT {
                         "--quality",
                         "draft",
                         "--duration",
-                        "8",
+                        "5",
                         "--bundle",
                         "bundle",
                         "--json");
@@ -42,7 +42,7 @@ class MakeIT {
         assertThat(result.status()).isZero();
         JsonNode quality = JSON.readTree(result.out()).path("quality");
         assertThat(quality.path("passed").asBoolean()).isTrue();
-        assertThat(quality.path("frames").asInt()).isEqualTo(240);
+        assertThat(quality.path("frames").asInt()).isEqualTo(150);
         assertThat(quality.path("maxCutErrorFrames").asInt()).isZero();
         assertThat(quality.path("cuts").size()).isGreaterThan(3);
         assertThat(quality.path("cuts")).allMatch(cut -> cut.path("proven").asBoolean());

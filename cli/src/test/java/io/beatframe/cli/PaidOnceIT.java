@@ -119,8 +119,7 @@ class PaidOnceIT {
                         .withItsOwnCache()
                         .with("XDG_CONFIG_HOME", folder.resolve("config").toString())
                         .with("GEMINI_API_KEY", KEY)
-                        .with("BEATFRAME_GEMINI_URL", provider.root().toString())
-                        .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+                        .with("BEATFRAME_GEMINI_URL", provider.root().toString());
         program.killedAt("listening to the song", 1, MAKE);
         killWhen(secondQuestion, program);
         killed.countDown();

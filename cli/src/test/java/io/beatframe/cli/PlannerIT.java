@@ -93,7 +93,7 @@ class PlannerIT {
                         "--planner=gemini",
                         "--planner-audio",
                         "--quality=draft",
-                        "--duration=6",
+                        "--duration=3",
                         "--bundle=out",
                         "--json");
         assertThat(result.status()).as(result.err()).isZero();

@@ -114,6 +114,8 @@ final class Program {
     private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Short runs, in which compiling well costs more than it gains.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dstderr.encoding=UTF-8");

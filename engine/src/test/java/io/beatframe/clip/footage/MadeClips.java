@@ -81,9 +81,9 @@ record MadeClips(Ffmpeg ffmpeg, Path folder) {
     Path bar(String name) {
         return make(
                 name,
-                "color=black:s=640x640:r=16:d=3",
+                "color=black:s=640x16:r=16:d=3",
                 "-vf",
-                "geq=lum='16+200*exp(-pow((X-60-180*T)/30\\,2))':cb=128:cr=128",
+                "geq=lum='16+200*exp(-pow((X-60-180*T)/30\\,2))':cb=128:cr=128,scale=640:640:flags=neighbor,setsar=1",
                 "-c:v",
                 "libx264");
     }
@@ -92,9 +92,9 @@ record MadeClips(Ffmpeg ffmpeg, Path folder) {
     Path slowBar(String name) {
         return make(
                 name,
-                "color=black:s=640x640:r=30:d=6",
+                "color=black:s=640x16:r=30:d=6",
                 "-vf",
-                "geq=lum='16+200*exp(-pow((X-50-90*T)/30\\,2))':cb=128:cr=128",
+                "geq=lum='16+200*exp(-pow((X-50-90*T)/30\\,2))':cb=128:cr=128,scale=640:640:flags=neighbor,setsar=1",
                 "-c:v",
                 "libx264");
     }
