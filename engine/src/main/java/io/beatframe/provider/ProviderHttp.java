@@ -53,7 +53,17 @@ public final class ProviderHttp {
         String what = provider.label() + " " + redaction.shown(silence.why(), 200) + ". ";
         return switch (silence.reason()) {
             case UNKEPT -> new Failure(ErrorCode.DISK_FULL, what + "Free some space.", null, true);
-            case UNREACHED, BROKEN, LATE ->
+            case UNREACHED ->
+                    new Failure(
+                            ErrorCode.PROVIDER_UNAVAILABLE,
+                            what
+                                    + "If it is a server of yours, start it; else check the network. Its"
+                                    + " address is in "
+                                    + provider.addressSetting()
+                                    + ".",
+                            null,
+                            true);
+            case BROKEN, LATE ->
                     new Failure(
                             ErrorCode.PROVIDER_UNAVAILABLE,
                             what + "Check the network and " + provider.addressSetting() + ".",

@@ -60,6 +60,33 @@ class LogTest {
     }
 
     @Test
+    void wantOfMemoryIsNamedWhateverElseFailedOfIt() throws IOException {
+        Failure failure =
+                log(
+                                "[h264 @ 0x1] [error] get_buffer() failed",
+                                "[fatal] Error opening input: Cannot allocate memory")
+                        .failure(244);
+        assertThat(failure.code()).isEqualTo(ErrorCode.OUT_OF_MEMORY);
+        assertThat(failure.retriable()).isFalse();
+    }
+
+    /** ffmpeg dies of the first such signal, or says it at its end. */
+    @Test
+    void whoTakesTooMuchOfTheProcessorIsStopped() throws IOException {
+        assertThat(log().failure(128 + 24).code()).isEqualTo(ErrorCode.FFMPEG_TIMEOUT);
+        Failure said = log("[info] Exiting normally, received signal 24.").failure(255);
+        assertThat(said.code()).isEqualTo(ErrorCode.FFMPEG_TIMEOUT);
+        assertThat(said.retriable()).isTrue();
+    }
+
+    @Test
+    void anOutputWithoutEndIsNoCrash() throws IOException {
+        Failure failure = log().failure(128 + 25);
+        assertThat(failure.code()).isEqualTo(ErrorCode.FFMPEG_FAILED);
+        assertThat(failure.message()).contains("without end");
+    }
+
+    @Test
     void keepsTheFirstAndTheLastLinesOfAFlood() throws IOException {
         String flood =
                 IntStream.range(0, 100_000)

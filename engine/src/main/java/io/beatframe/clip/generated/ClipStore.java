@@ -22,10 +22,14 @@ final class ClipStore implements ClipShelf {
 
     private final Path folder;
 
+    /** A lock stays when its work is done: who waits for it has the file open. */
+    private final Path locks;
+
     ClipStore(Path folder) {
         this.folder = folder.resolve("clips");
+        this.locks = this.folder.resolve(".locks");
         try {
-            Files.createDirectories(this.folder);
+            Files.createDirectories(locks);
         } catch (IOException unwritable) {
             throw failure(unwritable);
         }
@@ -83,7 +87,7 @@ final class ClipStore implements ClipShelf {
 
     @Override
     public <T> T alone(String key, Supplier<T> work) {
-        Path lockFile = folder.resolve(key + ".lock");
+        Path lockFile = locks.resolve(key);
         return BUSY.alone(lockFile, () -> aloneOnThisMachine(key, lockFile, work));
     }
 

@@ -106,6 +106,7 @@ public final class GeneratedClips implements ClipSource {
                         purse,
                         patience,
                         terms.watch(),
+                        new AtomicBoolean(),
                         stopped::get,
                         terms.handedOn());
         Shoot shoot =

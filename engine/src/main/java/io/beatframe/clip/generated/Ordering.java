@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.BooleanSupplier;
  * whatever becomes of the one who waits for it.
  *
  * @param watch is told when an order must wait
+ * @param heard whether the provider has answered anything while this reel is filmed
  * @param stopped whether nothing new is to be ordered, as another shot failed
  * @param handedOn whether, when the thread is interrupted, the job goes on for somebody else
  */
@@ -28,8 +30,11 @@ record Ordering(
         Purse purse,
         Patience patience,
         FilmingWatch watch,
+        AtomicBoolean heard,
         BooleanSupplier stopped,
         BooleanSupplier handedOn) {
+    /** How often is tried to reach who has never answered. */
+    private static final int FIRST_TRIES = 2;
 
     /** An order that the provider took. */
     record Taken(Job job, InFlight.Flight flight) {}
@@ -91,6 +96,9 @@ record Ordering(
     private Submission submitted(String key, VideoOrder order) {
         notes.add(key, LedgerEntry.Event.SUBMITTING, order, Optional.empty(), "");
         Submission submission = model.submit(order, key);
+        if (!(submission instanceof Submission.Unreached)) {
+            heard.set(true);
+        }
         job(submission)
                 .ifPresent(job ->
                         notes.add(key, LedgerEntry.Event.SUBMITTED, order, Optional.of(job), ""));
@@ -137,6 +145,13 @@ record Ordering(
                     throw failed(key, order, notes.trouble().invalid(why));
             case Submission.Denied(String why) ->
                     throw failed(key, order, notes.trouble().denied(why));
+            case Submission.Unreached(String why) -> {
+                // Who has answered is away for a moment; who never did is not running.
+                if (!heard.get() && attempt >= FIRST_TRIES - 1) {
+                    throw failed(key, order, notes.trouble().unreached(why));
+                }
+                yield pauseAfter(new Submission.NotNow(why, Optional.empty()), attempt, key, order);
+            }
             case Submission.NotNow(String why, Optional<Duration> after) -> {
                 Duration pause =
                         after.orElse(

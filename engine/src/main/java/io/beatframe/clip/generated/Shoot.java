@@ -225,6 +225,9 @@ record Shoot(
             Patience.pause(
                     Patience.growing(patience.firstPoll(), polls / 4, patience.longestPoll()));
             Generation state = model.poll(job);
+            if (!(state instanceof Generation.Missed)) {
+                ordering.heard().set(true);
+            }
             long now = System.nanoTime();
             switch (state) {
                 case Generation.Pending(var part) -> {

@@ -1,9 +1,11 @@
 package io.beatframe.clip.generated;
 
+import io.beatframe.clip.video.VideoModels;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.model.ModelCard;
 import io.beatframe.model.Usd;
+import io.beatframe.provider.Provider;
 import java.util.Optional;
 
 /** What people are told when a model makes no clip, and what they can do. */
@@ -41,6 +43,23 @@ record Trouble(ModelCard card) {
                         + " takes no order now: "
                         + why
                         + ". Nothing was ordered; try again later.",
+                new IllegalStateException(why),
+                true);
+    }
+
+    Failure unreached(String why) {
+        Provider provider = VideoModels.provider(card.dialect());
+        boolean own = provider.usualRoot().isEmpty();
+        return new Failure(
+                ErrorCode.PROVIDER_UNAVAILABLE,
+                card.name()
+                        + " is not reached: "
+                        + why
+                        + ". "
+                        + (own ? "Start its server" : "Check the network")
+                        + ", and look at "
+                        + provider.addressSetting()
+                        + "; nothing was ordered.",
                 new IllegalStateException(why),
                 true);
     }

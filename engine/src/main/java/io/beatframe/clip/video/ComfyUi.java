@@ -41,7 +41,9 @@ final class ComfyUi implements VideoModel {
             }
             body.set("prompt", graph(order));
         } catch (NoAnswer silence) {
-            return new Submission.NotNow(Verdicts.words(silence), Optional.empty());
+            return silence.sent()
+                    ? new Submission.NotNow(Verdicts.words(silence), Optional.empty())
+                    : new Submission.Unreached(Verdicts.words(silence));
         }
         try {
             Reply reply = wire.post(wire.at("/prompt"), body);
@@ -55,7 +57,7 @@ final class ComfyUi implements VideoModel {
         } catch (NoAnswer silence) {
             return silence.sent()
                     ? new Submission.Accepted(job)
-                    : new Submission.NotNow(Verdicts.words(silence), Optional.empty());
+                    : new Submission.Unreached(Verdicts.words(silence));
         }
     }
 

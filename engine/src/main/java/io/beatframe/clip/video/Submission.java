@@ -23,6 +23,9 @@ public sealed interface Submission {
      */
     record NotNow(String why, Optional<Duration> after) implements Submission {}
 
+    /** Nobody is there to take it, so that nothing was ordered. */
+    record Unreached(String why) implements Submission {}
+
     /** Nobody knows whether it was ordered, and so whether it is paid for. */
     record Unknown(String why) implements Submission {}
 }

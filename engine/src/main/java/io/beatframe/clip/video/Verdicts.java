@@ -26,7 +26,7 @@ final class Verdicts {
         } catch (NoAnswer silence) {
             return silence.sent()
                     ? new Submission.Unknown(words(silence))
-                    : new Submission.NotNow(words(silence), Optional.empty());
+                    : new Submission.Unreached(words(silence));
         }
     }
 

@@ -12,6 +12,7 @@ import io.beatframe.testing.video.FakeJob;
 import io.beatframe.testing.video.FakeVideoProvider.Call;
 import io.beatframe.testing.video.FakeVideoProvider.Fault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,46 @@ class FilmingOrdersIT extends FilmingOverHttp {
         Clip clip = film(plan(1.2)).getFirst();
         assertThat(provider.count(Call.SUBMIT)).isEqualTo(4);
         assertThat(clip.cost().spent()).as("what failed is not paid").isEqualTo(Usd.of("0.21"));
+    }
+
+    @Test
+    void whoIsNotRunningIsSoonGivenUp() {
+        provider.close();
+        assertThatThrownBy(() -> film(plan(1.2)))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_UNAVAILABLE);
+                            assertThat(failure.message())
+                                    .contains("is not reached", "BEATFRAME_GEMINI_URL");
+                        });
+        assertThat(events()).filteredOn(e -> e == LedgerEntry.Event.SUBMITTING).hasSize(2);
+    }
+
+    /** The second shot begins where the first ends, so it is ordered when that is filmed. */
+    @Test
+    void whoIsAwayForAMomentIsAskedAgain() throws IOException {
+        chained = true;
+        int port = provider.root().getPort();
+        int[] away = {0};
+        watch =
+                line -> {
+                    if (line.startsWith("shot 1 is filmed")) {
+                        provider.close();
+                    } else if (line.contains("takes no order now") && ++away[0] == 2) {
+                        reopen(port);
+                    }
+                };
+        assertThat(film(plan(1.2, 1.3))).hasSize(2);
+        assertThat(away[0]).isEqualTo(2);
+    }
+
+    private void reopen(int port) {
+        try {
+            provider = provider(port);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
     }
 
     @Test

@@ -58,9 +58,12 @@ abstract class FilmingOverHttp {
 
     @BeforeEach
     void open() throws IOException {
-        provider =
-                new FakeVideoProvider(
-                        new FakeGeminiOmni(), job -> VIDEOS.moving(360, 640, 24, seconds(job)));
+        provider = provider(0);
+    }
+
+    static FakeVideoProvider provider(int port) throws IOException {
+        return new FakeVideoProvider(
+                new FakeGeminiOmni(), job -> VIDEOS.moving(360, 640, 24, seconds(job)), port);
     }
 
     @AfterEach

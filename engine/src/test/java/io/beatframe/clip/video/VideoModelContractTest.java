@@ -134,7 +134,7 @@ class VideoModelContractTest extends VideoContract {
         URI root = provider.root();
         provider.close();
         VideoModel model = of.model(root, LIMITS);
-        assertThat(model.submit(order(of), "k")).isInstanceOf(Submission.NotNow.class);
+        assertThat(model.submit(order(of), "k")).isInstanceOf(Submission.Unreached.class);
         assertThat(model.poll(new Job("x", java.util.Map.of("status_url", root + "/x"))))
                 .isInstanceOf(Generation.Missed.class);
     }

@@ -73,6 +73,12 @@ public final class FakeVideoProvider implements AutoCloseable {
 
     public FakeVideoProvider(FakeDialect dialect, Function<FakeJob, byte[]> clips)
             throws IOException {
+        this(dialect, clips, 0);
+    }
+
+    /** At the port of one that was closed. */
+    public FakeVideoProvider(FakeDialect dialect, Function<FakeJob, byte[]> clips, int port)
+            throws IOException {
         this.dialect = dialect;
         this.clips = clips;
         for (Call call : Call.values()) {
@@ -80,7 +86,7 @@ public final class FakeVideoProvider implements AutoCloseable {
             counts.put(call, new AtomicInteger());
             watchers.put(call, job -> {});
         }
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 100);
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 100);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext(
                 "/",
