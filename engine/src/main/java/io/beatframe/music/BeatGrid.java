@@ -8,9 +8,11 @@ import java.util.TreeMap;
  * The beats of a song in rising order.
  *
  * @param bpm the median tempo
- * @param confidence that the tempo and phase are right, 0 to 1
+ * @param confidence that the tempo and phase are right, 0 to 1: how clear the beats are, times
+ *     {@link TempoScores#asHeard}. It ranks songs; it is no share of beats that are right.
+ * @param scores of half the tempo and twice the tempo beside it
  */
-public record BeatGrid(List<Beat> beats, double bpm, double confidence) {
+public record BeatGrid(List<Beat> beats, double bpm, double confidence, TempoScores scores) {
     public BeatGrid {
         beats = List.copyOf(beats);
         for (int i = 1; i < beats.size(); i++) {

@@ -41,7 +41,8 @@ final class BeatTracker {
 
     BeatGrid track(OptionalDouble givenBpm) {
         double[] times = times(givenBpm);
-        double confidence = confidence(times);
+        TempoScores scores = scores(times);
+        double confidence = confidence(times, scores);
         if (clarity(times) < UNSURE) {
             warnings.add(
                     "The music has no clear beat; the cuts follow an even grid that fits its phrases best."
@@ -54,7 +55,7 @@ final class BeatTracker {
                                     + " tap. Give --bpm if it is.",
                             bpm(times)));
         }
-        return grid(times, confidence);
+        return grid(times, scores);
     }
 
     private double[] times(OptionalDouble givenBpm) {
@@ -118,13 +119,13 @@ final class BeatTracker {
         return periods;
     }
 
-    private BeatGrid grid(double[] times, double confidence) {
+    private BeatGrid grid(double[] times, TempoScores scores) {
         int[] positions = positions(times);
         List<PlacedBeat> beats = new ArrayList<>();
         for (int i = 0; i < times.length; i++) {
             beats.add(new PlacedBeat(times[i], positions[i], OptionalDouble.empty()));
         }
-        return grid(beats, confidence);
+        return grid(beats, scores);
     }
 
     /** The place in the bar of each beat, from 1. */
@@ -134,10 +135,10 @@ final class BeatTracker {
 
     /** Beats that are placed already, with what is not known of them measured. */
     BeatGrid measured(List<PlacedBeat> placed) {
-        return grid(placed, confidence(PlacedBeat.seconds(placed)));
+        return grid(placed, scores(PlacedBeat.seconds(placed)));
     }
 
-    private BeatGrid grid(List<PlacedBeat> placed, double confidence) {
+    private BeatGrid grid(List<PlacedBeat> placed, TempoScores scores) {
         double[] times = PlacedBeat.seconds(placed);
         float[] strengths = new float[times.length];
         for (int i = 0; i < times.length; i++) {
@@ -153,7 +154,7 @@ final class BeatTracker {
             double strength = beat.strength().orElse(Math.clamp(strengths[i] / strong, 0., 1.));
             beats.add(new Beat(times[i], beat.positionInBar(), strength, energies[i]));
         }
-        return new BeatGrid(beats, bpm(times), confidence);
+        return new BeatGrid(beats, bpm(times), confidence(times, scores), scores);
     }
 
     private static double bpm(double[] times) {
@@ -169,8 +170,12 @@ final class BeatTracker {
     }
 
     /** How clear the beats are, times their odds against what is easily taken for them. */
-    private double confidence(double[] times) {
-        return clarity(times) * new TempoOdds(net, times).asHeard();
+    private double confidence(double[] times, TempoScores scores) {
+        return clarity(times) * scores.asHeard();
+    }
+
+    private TempoScores scores(double[] times) {
+        return new TempoOdds(net, times).scores();
     }
 
     /** How far the onsets on the beats stand above those anywhere, mapped to 0 to 1. */

@@ -117,7 +117,8 @@ public final class SongAnalyser {
         return new BeatGrid(
                 grid.beats().stream().map(b -> b.at(b.seconds() + by)).toList(),
                 grid.bpm(),
-                grid.confidence());
+                grid.confidence(),
+                grid.scores());
     }
 
     private static Section moved(Section section, double by) {

@@ -21,10 +21,10 @@ final class TempoOdds {
         this.beats = beats;
     }
 
-    /** The probability, of 0 to 1, that neither the off-beats nor half nor double is meant. */
-    double asHeard() {
+    /** Too few beats have no rivals. */
+    TempoScores scores() {
         if (beats.length < 4) {
-            return 1;
+            return TempoScores.UNRIVALLED;
         }
         double[] between =
                 IntStream.range(1, beats.length)
@@ -33,12 +33,11 @@ final class TempoOdds {
         double same = evidence(beats);
         // What is neither surely a beat nor surely none speaks for the beats as they are.
         double more = evidence(between) - between.length * Activations.CAUTION;
-        double odds =
-                odds(evidence(between) - same)
-                        + odds(more)
-                        + odds(evidence(every2nd(0)) - same)
-                        + odds(evidence(every2nd(1)) - same);
-        return 1 / (1 + odds);
+        double offBeat = odds(evidence(between) - same);
+        double twice = odds(more);
+        double half = odds(evidence(every2nd(0)) - same) + odds(evidence(every2nd(1)) - same);
+        double sum = half + 1 + twice + offBeat;
+        return new TempoScores(half / sum, 1 / sum, twice / sum, offBeat / sum);
     }
 
     /**

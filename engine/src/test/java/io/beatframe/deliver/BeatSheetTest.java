@@ -7,6 +7,7 @@ import io.beatframe.music.Beat;
 import io.beatframe.music.BeatGrid;
 import io.beatframe.music.MusicAnalysis;
 import io.beatframe.music.Section;
+import io.beatframe.music.TempoScores;
 import io.beatframe.picture.Picture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class BeatSheetTest {
         }
         return new MusicAnalysis(
                 new AudioTrack(name, 44100, (long) (seconds * 44100)),
-                new BeatGrid(beats, 120, 0.87),
+                new BeatGrid(beats, 120, 0.87, TempoScores.UNRIVALLED),
                 List.of(new Section(Section.Kind.PEAK, 0, seconds, 0.9)),
                 Collections.nCopies((int) (seconds * 100), 0.4f),
                 List.of(),

@@ -11,6 +11,7 @@ import io.beatframe.music.Beat;
 import io.beatframe.music.BeatGrid;
 import io.beatframe.music.MusicAnalysis;
 import io.beatframe.music.Section;
+import io.beatframe.music.TempoScores;
 import io.beatframe.request.GivenBeat;
 import io.beatframe.request.GivenBeats;
 import io.beatframe.testing.SchemaFit;
@@ -139,7 +140,7 @@ class BeatsFileTest {
     private static MusicAnalysis song(List<Beat> beats) {
         return new MusicAnalysis(
                 new AudioTrack(Path.of("song.ogg"), 44100, 30 * 44100),
-                new BeatGrid(beats, 150, .9),
+                new BeatGrid(beats, 150, .9, TempoScores.UNRIVALLED),
                 List.of(new Section(Section.Kind.FLAT, 0, 30, .5)),
                 List.of(),
                 List.of(),

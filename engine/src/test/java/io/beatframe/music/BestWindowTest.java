@@ -112,7 +112,7 @@ class BestWindowTest {
         }
         return new MusicAnalysis(
                 new AudioTrack(Path.of("song.wav"), 44_100, 120 * 44_100),
-                new BeatGrid(beats, 120, 1),
+                new BeatGrid(beats, 120, 1, TempoScores.UNRIVALLED),
                 sections,
                 wave,
                 List.of(),

@@ -11,24 +11,38 @@ class TempoOddsTest {
 
     @Test
     void clearBeatsAreMeant() {
-        assertThat(new TempoOdds(heard(4, 4), beats(0, PERIOD)).asHeard()).isGreaterThan(.95);
+        assertThat(new TempoOdds(heard(4, 4), beats(0, PERIOD)).scores().asHeard())
+                .isGreaterThan(.95);
     }
 
     @Test
     void offBeatsAreNot() {
-        assertThat(new TempoOdds(heard(4, 4), beats(PERIOD / 2, PERIOD)).asHeard()).isLessThan(.05);
+        assertThat(new TempoOdds(heard(4, 4), beats(PERIOD / 2, PERIOD)).scores().asHeard())
+                .isLessThan(.05);
     }
 
     @Test
     void everyOtherBeatHardlyHeardMayBeNone() {
-        double sure = new TempoOdds(heard(4, 4), beats(0, PERIOD)).asHeard();
-        double doubtful = new TempoOdds(heard(4, -Activations.CAUTION), beats(0, PERIOD)).asHeard();
+        double sure = new TempoOdds(heard(4, 4), beats(0, PERIOD)).scores().asHeard();
+        double doubtful =
+                new TempoOdds(heard(4, -Activations.CAUTION), beats(0, PERIOD)).scores().asHeard();
         assertThat(doubtful).isBetween(.3, sure - .2);
     }
 
     @Test
     void beatsBetweenMayBeMissed() {
-        assertThat(new TempoOdds(heard(4, 4), beats(0, 2 * PERIOD)).asHeard()).isLessThan(.2);
+        assertThat(new TempoOdds(heard(4, 4), beats(0, 2 * PERIOD)).scores().asHeard())
+                .isLessThan(.2);
+    }
+
+    @Test
+    void whatIsMeantInsteadHasTheHighestScore() {
+        TempoScores late = new TempoOdds(heard(4, 4), beats(PERIOD / 2, PERIOD)).scores();
+        assertThat(late.offBeat()).isGreaterThan(Math.max(late.half(), late.twice()));
+        TempoScores slow = new TempoOdds(heard(4, 4), beats(0, 2 * PERIOD)).scores();
+        assertThat(slow.twice()).isGreaterThan(Math.max(slow.half(), slow.asHeard()));
+        TempoScores fast = new TempoOdds(heard(4, -8), beats(0, PERIOD)).scores();
+        assertThat(fast.half()).isGreaterThan(Math.max(fast.twice(), fast.offBeat()));
     }
 
     /** Logits of even and odd beats; those of all other moments are low. */

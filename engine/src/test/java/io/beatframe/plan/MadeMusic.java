@@ -5,6 +5,7 @@ import io.beatframe.music.Beat;
 import io.beatframe.music.BeatGrid;
 import io.beatframe.music.MusicAnalysis;
 import io.beatframe.music.Section;
+import io.beatframe.music.TempoScores;
 import io.beatframe.request.Aspect;
 import io.beatframe.request.BeatHints;
 import io.beatframe.request.Grading;
@@ -61,7 +62,7 @@ public final class MadeMusic {
             List<Beat> beats, double bpm, double seconds, List<Section> sections) {
         return new MusicAnalysis(
                 new AudioTrack(Path.of("song.wav"), 48_000, Math.round(seconds * 48_000)),
-                new BeatGrid(beats, bpm, 0.9),
+                new BeatGrid(beats, bpm, 0.9, TempoScores.UNRIVALLED),
                 sections,
                 List.of(),
                 List.of(),
