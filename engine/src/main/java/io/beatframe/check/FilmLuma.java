@@ -11,8 +11,10 @@ import io.beatframe.time.FrameSize;
 final class FilmLuma {
     private static final int GLOWS_ABOVE = 185;
     private static final double GLOW_SLOPE = 6;
-    private static final double GLOW = 0.12;
-    private static final double GLOW_SIGMA = 0.0045;
+    private static final int FALLS_BELOW = 100;
+    private static final double FALL_SLOPE = 4;
+    private static final double GLOW = 0.3;
+    private static final double GLOW_SIGMA = 0.032;
 
     private final FilmEffects film;
     private final FrameSize size;
@@ -40,7 +42,9 @@ final class FilmLuma {
         double[] kernel = kernel(Math.max(0.5, GLOW_SIGMA * size.width()));
         glow = blurred(blurred(glow, kernel, size.width(), 1), kernel, size.height(), size.width());
         for (int i = 0; i < luma.length; i++) {
-            set(luma, i, (luma[i] & 0xff) + GLOW * film.halation() * glow[i]);
+            int own = luma[i] & 0xff;
+            double without = Math.clamp((own - FALLS_BELOW) * FALL_SLOPE, 0, 255);
+            set(luma, i, own + GLOW * film.halation() * Math.max(0, glow[i] - without));
         }
     }
 

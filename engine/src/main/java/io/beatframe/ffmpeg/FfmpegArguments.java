@@ -198,20 +198,26 @@ public final class FfmpegArguments {
         };
     }
 
-    /** At a quarter of the size, as it is blurred anyway. The colour is an orange red in bt709. */
+    /**
+     * At a quarter of the size, as it is blurred anyway. The colour is an orange red in bt709. What
+     * is bright itself gets no glow: white would turn pink, and clouds with it.
+     */
     private static String halo(FrameSize size, double strength) {
         return "extractplanes=y,scale="
                 + Math.max(16, size.width() / 4)
                 + ":"
                 + Math.max(16, size.height() / 4)
-                + ":flags=area,lut=c0=clip((val-185)*6\\,0\\,255),gblur=sigma="
-                + decimal(Math.max(1, 0.0045 * size.width()))
+                + ":flags=area,split[lights][bright];[lights]lut=c0=clip((val-185)*6\\,0\\,255),"
+                + "gblur=sigma="
+                + decimal(Math.max(1, 0.008 * size.width()))
+                + "[glow];[bright]lut=c0=clip((val-100)*4\\,0\\,255)[without];"
+                + "[glow][without]blend=all_mode=subtract"
                 + ",mergeplanes=0x000000:yuv444p,lutyuv=y=128+val*"
-                + decimal(0.12 * strength)
+                + decimal(0.3 * strength)
                 + ":u=128-val*"
-                + decimal(0.055 * strength)
+                + decimal(0.15 * strength)
                 + ":v=128+val*"
-                + decimal(0.09 * strength)
+                + decimal(0.28 * strength)
                 + ",scale="
                 + size.width()
                 + ":"

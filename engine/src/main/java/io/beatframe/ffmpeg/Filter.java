@@ -367,8 +367,8 @@ public sealed interface Filter {
     record Blocks(int width, int height) implements Filter {}
 
     /**
-     * The red glow about what is brighter than three quarters, as a picture whose middle value
-     * (128) is no change.
+     * The red glow that what is brighter than three quarters throws on darker parts about it, as a
+     * picture whose middle value (128) is no change. Once in a graph.
      */
     record Halo(FrameSize size, double strength) implements Filter {
         public Halo {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Strong halation, grain and vignette, and the cuts proven all the same. Not the strongest grain:
- * it drives x264 to its bit-rate cap, where two files were once not alike; why is open.
+ * it drives x264 to its bit-rate cap, where with several threads it writes no two files alike.
  */
 class FilmEffectsIT {
     private static final Ffmpeg FFMPEG = Ffmpeg.locate();
