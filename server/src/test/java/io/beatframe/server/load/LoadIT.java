@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.server.Service;
 import io.beatframe.server.chaos.Postgres;
+import io.beatframe.server.store.S3Server;
 import io.beatframe.server.tenant.ApiKeys;
 import io.beatframe.server.tenant.Limits;
 import io.beatframe.server.tenant.Tenants;
 import io.beatframe.testing.MadeSong;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Many reels of ten tenants, queued at once through the API, on this machine: {@code
  * -Dload.reels=200}, with {@code -Dload.workers=2} worker processes beside the API's, over a real
- * PostgreSQL, for {@code -Dload.seconds} at most. Prints what was measured, and fails where a
- * promise is broken.
+ * PostgreSQL and an S3, for {@code -Dload.seconds} at most. Prints what was measured, and fails
+ * where a promise is broken.
  */
 @EnabledIfSystemProperty(named = "load.reels", matches = "[1-9]\\d*")
 class LoadIT {
@@ -58,10 +60,17 @@ class LoadIT {
 
     @Test
     void allAreDoneInTurnWhileTheApiAnswers() throws Exception {
-        Path data = folder.resolve("data");
         try (Postgres postgres = new Postgres(folder.resolve("postgres"));
-                Service api =
-                        Service.startAsShipped(data, postgres.environment(), "--role", "api")) {
+                S3Server store = new S3Server(Files.createDirectories(folder.resolve("s3")))) {
+            Map<String, String> environment = new HashMap<>(postgres.environment());
+            environment.putAll(store.environment());
+            measure(postgres, environment);
+        }
+    }
+
+    private void measure(Postgres postgres, Map<String, String> environment) throws Exception {
+        Path data = folder.resolve("data");
+        try (Service api = Service.startAsShipped(data, environment, "--role", "api")) {
             List<Customer> customers = customers(postgres.client(), api);
             List<Long> posts = queued(customers, api);
             List<Service> workers = new ArrayList<>();
@@ -69,12 +78,7 @@ class LoadIT {
                 for (int i = 0; i < WORKERS; i++) {
                     workers.add(
                             Service.startAsShipped(
-                                    data,
-                                    postgres.environment(),
-                                    "--role",
-                                    "worker",
-                                    "--slots",
-                                    "1"));
+                                    data, environment, "--role", "worker", "--slots", "1"));
                 }
                 Watch watch = new Watch(api, workers, customers.getFirst().as());
                 watch.untilDone(postgres.client(), MOST);
