@@ -28,6 +28,10 @@ final class Fleet implements AutoCloseable {
     record AtWork(String reelId, String kind, int attempt, long pid, String status) {}
 
     final Postgres postgres;
+
+    /** The way by which the service reaches it. */
+    final Relay line;
+
     final S3Server store;
 
     /** A model that films for money. */
@@ -41,6 +45,7 @@ final class Fleet implements AutoCloseable {
     Fleet(Path folder) throws Exception {
         this.folder = folder;
         this.postgres = new Postgres(folder.resolve("postgres"));
+        this.line = new Relay(postgres.port());
         this.store = new S3Server(Files.createDirectories(folder.resolve("s3")));
         MadeVideo videos = new MadeVideo(Ffmpeg.locate());
         this.provider =
@@ -57,7 +62,7 @@ final class Fleet implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        Map<String, String> all = new HashMap<>(postgres.environment());
+        Map<String, String> all = new HashMap<>(Postgres.environment(line.port()));
         all.putAll(store.environment());
         all.put("GEMINI_API_KEY", "a-key");
         all.put("BEATFRAME_GEMINI_URL", provider.root().toString());
@@ -164,6 +169,7 @@ final class Fleet implements AutoCloseable {
         api.close();
         store.close();
         provider.close();
+        line.close();
         postgres.close();
     }
 }

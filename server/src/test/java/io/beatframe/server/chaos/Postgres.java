@@ -4,10 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -39,28 +36,17 @@ public final class Postgres implements AutoCloseable {
         running.close();
     }
 
-    /** Keeps its connections and answers none, like a machine that vanished. */
-    public void freeze() throws IOException, InterruptedException {
-        signal("STOP");
-    }
-
-    public void thaw() throws IOException, InterruptedException {
-        signal("CONT");
-    }
-
-    private void signal(String signal) throws IOException, InterruptedException {
-        String first = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(first)).orElseThrow();
-        List<String> command = new ArrayList<>(List.of("kill", "-" + signal, first));
-        postmaster.descendants().map(child -> Long.toString(child.pid())).forEach(command::add);
-        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (status != 0) {
-            throw new IOException("kill ended with " + status);
-        }
+    int port() {
+        return port;
     }
 
     /** What a service needs to know of it. */
     public Map<String, String> environment() {
+        return environment(port);
+    }
+
+    /** The same behind something that listens on that port. */
+    static Map<String, String> environment(int port) {
         return Map.of(
                 "BEATFRAME_DB_URL",
                 "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres");
