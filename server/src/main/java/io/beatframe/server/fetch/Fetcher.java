@@ -54,6 +54,12 @@ public final class Fetcher implements AutoCloseable {
     private static final int MOST_URL = 2048;
 
     /**
+     * More than ever ask at once: how many may is their own affair, and with few connections one
+     * tenant's slow addresses would keep those of all others waiting.
+     */
+    private static final int CONNECTIONS = 1000;
+
+    /**
      * Java has one exception for a name that does not exist and for a resolver that does not
      * answer, and only the C library's words tell which. In another language than English, or said
      * again out of Java's memory, they tell nothing, and it is better to ask once more.
@@ -77,6 +83,8 @@ public final class Fetcher implements AutoCloseable {
                 HttpClients.custom()
                         .setConnectionManager(
                                 PoolingHttpClientConnectionManagerBuilder.create()
+                                        .setMaxConnTotal(CONNECTIONS)
+                                        .setMaxConnPerRoute(CONNECTIONS)
                                         .setDnsResolver(new CheckedDns(names))
                                         .setTlsSocketStrategy(
                                                 ClientTlsStrategyBuilder.create()

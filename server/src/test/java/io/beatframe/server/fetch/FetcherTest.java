@@ -272,6 +272,29 @@ class FetcherTest {
         assertThat(file()).doesNotExist();
     }
 
+    /** Neither at that server nor at another. */
+    @Test
+    void slowAnswersKeepNobodyWaiting() throws Exception {
+        fetcher.close();
+        fetcher = fetcher(new FetchLimits(1000, Duration.ofSeconds(20), Duration.ofSeconds(20), 3));
+        CountDownLatch asked = new CountDownLatch(40);
+        server.answer(
+                "/slow",
+                exchange -> {
+                    asked.countDown();
+                    waited(20_000);
+                });
+        for (int i = 0; i < 40; i++) {
+            Path file = folder.resolve("slow-" + i);
+            Thread.ofVirtual()
+                    .start(
+                            new FutureTask<>(
+                                    () -> catchThrowable(() -> fetcher.get(at("/slow"), file))));
+        }
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(fetcher.get(at("/song.mp3"), file())).isEqualTo(SONG.length);
+    }
+
     @Test
     void whoIsSilentIsCutOff() throws IOException {
         server.answer("/silent", exchange -> waited(20_000));
