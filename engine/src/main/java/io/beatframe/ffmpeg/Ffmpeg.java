@@ -56,7 +56,8 @@ public final class Ffmpeg {
         return locate(System.getenv(), sandbox);
     }
 
-    static Ffmpeg locate(Map<String, String> environment) {
+    /** As an environment says, which may be another than ours. */
+    public static Ffmpeg locate(Map<String, String> environment) {
         return locate(environment, Sandbox.of(environment));
     }
 
