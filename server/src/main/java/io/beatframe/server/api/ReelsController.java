@@ -62,7 +62,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("api")
 final class ReelsController {
     private static final Log LOG = LogFactory.getLog(ReelsController.class);
-    private static final int MOST = 100;
 
     /** A worker has them all on its disk, and the store a copy of each that it fetched. */
     static final long MOST_INPUT_BYTES = 2_000_000_000;
@@ -256,21 +255,15 @@ final class ReelsController {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletRequest http) {
-        if (limit < 1 || limit > MOST) {
-            throw new Failure(ErrorCode.REQUEST_INVALID, "limit is 1 to " + MOST + ".");
-        }
-        if (cursor != null && !CURSOR.matcher(cursor).matches()) {
-            throw new Failure(
-                    ErrorCode.REQUEST_INVALID, "cursor is the next_cursor of the page before.");
-        }
+        PageAsked page = PageAsked.of(limit, cursor, CURSOR);
         List<Reel> found =
                 reels.list(
                         caller.tenantId(),
                         Optional.ofNullable(status).map(ReelsController::status),
-                        Optional.ofNullable(cursor),
-                        limit + 1);
-        List<ReelView> items = views.of(found.stream().limit(limit).toList(), http);
-        return new Page(items, found.size() > limit ? items.getLast().id() : null);
+                        page.cursor(),
+                        page.sought());
+        List<ReelView> items = views.of(page.shown(found), http);
+        return new Page(items, page.next(found, Reel::id));
     }
 
     @Operation(operationId = "cancelReel", summary = "Stop it")

@@ -1,8 +1,6 @@
 package io.beatframe.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.beatframe.failure.ErrorCode;
-import io.beatframe.failure.Failure;
 import io.beatframe.server.reel.Hearing;
 import io.beatframe.server.reel.Songs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -35,7 +32,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/v1/songs")
 @Profile("api")
 final class SongsController {
-    private static final int MOST = 100;
     private static final Pattern CURSOR = Pattern.compile("song_[0-9a-z]{26}");
 
     private final Songs songs;
@@ -79,18 +75,11 @@ final class SongsController {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletRequest http) {
-        if (limit < 1 || limit > MOST) {
-            throw new Failure(ErrorCode.REQUEST_INVALID, "limit is 1 to " + MOST + ".");
-        }
-        if (cursor != null && !CURSOR.matcher(cursor).matches()) {
-            throw new Failure(
-                    ErrorCode.REQUEST_INVALID, "cursor is the next_cursor of the page before.");
-        }
-        List<Songs.Song> found =
-                songs.list(caller.tenantId(), Optional.ofNullable(cursor), limit + 1);
+        PageAsked page = PageAsked.of(limit, cursor, CURSOR);
+        List<Songs.Song> found = songs.list(caller.tenantId(), page.cursor(), page.sought());
         List<SongView> items =
-                found.stream().limit(limit).map(song -> SongView.of(song, null, http)).toList();
-        return new SongPage(items, found.size() > limit ? items.getLast().id() : null);
+                page.shown(found).stream().map(song -> SongView.of(song, null, http)).toList();
+        return new SongPage(items, page.next(found, Songs.Song::id));
     }
 
     /** Forgets an upload and its file; a reel that was made of it can then not be changed. */
