@@ -30,7 +30,7 @@ public record ColourBench() implements Bench {
     @Override
     public String about() {
         return "shot matching beside other methods, and the looks; over the shared photos and clips, or folders'"
-                + " (2 min a seed)";
+                + " (3 min a seed)";
     }
 
     @Override

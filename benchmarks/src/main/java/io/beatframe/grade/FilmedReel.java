@@ -25,6 +25,13 @@ record FilmedReel(List<SmallFrame> seen, List<Lut3D.Transform> cameras) {
         return new FilmedReel(seen, Stream.generate(() -> PERFECT).limit(seen.size()).toList());
     }
 
+    /** The same where only the last camera was badly set. */
+    FilmedReel lastOff() {
+        List<Lut3D.Transform> one = new ArrayList<>(clean().cameras);
+        one.set(one.size() - 1, cameras.getLast());
+        return new FilmedReel(seen, one);
+    }
+
     List<SmallFrame> filmed() {
         List<SmallFrame> filmed = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {

@@ -129,66 +129,12 @@ final class RivalMatchers {
 
     /** Pitié and Kokaram 2007: the linear Monge-Kantorovitch map of coded RGB. */
     static Lut3D.Transform mkl(SmallFrame shot, SmallFrame goal) {
-        double[][] a = covariance(shot);
-        double[][] b = covariance(goal);
-        double[] from = mean(shot);
-        double[] to = mean(goal);
-        double[][] rootA = power(a, 0.5);
-        double[][] backA = power(a, -0.5);
-        double[][] middle = power(multiply(rootA, multiply(b, rootA)), 0.5);
-        double[][] t = multiply(backA, multiply(middle, backA));
-        return rgb -> {
-            double[] d = {rgb[0] - from[0], rgb[1] - from[1], rgb[2] - from[2]};
-            for (int i = 0; i < 3; i++) {
-                double value = to[i] + t[i][0] * d[0] + t[i][1] * d[1] + t[i][2] * d[2];
-                rgb[i] = Math.clamp(value, 0, 1);
-            }
-        };
+        return LinearTransport.between(codes(shot), codes(goal), 1e-6);
     }
 
-    private static double[] mean(SmallFrame frame) {
-        double[] mean = new double[3];
-        byte[] rgb = frame.rgb24();
-        for (int at = 0; at < rgb.length; at++) {
-            mean[at % 3] += (rgb[at] & 0xff) / 255.0 * 3 / rgb.length;
-        }
-        return mean;
-    }
-
-    private static double[][] covariance(SmallFrame frame) {
-        double[] mean = mean(frame);
-        double[][] covariance = new double[3][3];
-        byte[] rgb = frame.rgb24();
-        for (int at = 0; at < rgb.length; at += 3) {
-            for (int i = 0; i < 3; i++) {
-                for (int j = 0; j < 3; j++) {
-                    covariance[i][j] +=
-                            ((rgb[at + i] & 0xff) / 255.0 - mean[i])
-                                    * ((rgb[at + j] & 0xff) / 255.0 - mean[j])
-                                    * 3
-                                    / rgb.length;
-                }
-            }
-        }
-        for (int i = 0; i < 3; i++) {
-            covariance[i][i] += 1e-6;
-        }
-        return covariance;
-    }
-
-    private static double[][] power(double[][] matrix, double exponent) {
-        return SymmetricMatrix.map(matrix, value -> Math.pow(Math.max(value, 1e-12), exponent));
-    }
-
-    private static double[][] multiply(double[][] m, double[][] n) {
-        double[][] product = new double[3][3];
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                for (int k = 0; k < 3; k++) {
-                    product[i][j] += m[i][k] * n[k][j];
-                }
-            }
-        }
-        return product;
+    private static double[] codes(SmallFrame frame) {
+        double[] codes = new double[frame.rgb24().length];
+        Arrays.setAll(codes, at -> (frame.rgb24()[at] & 0xff) / 255.0);
+        return codes;
     }
 }

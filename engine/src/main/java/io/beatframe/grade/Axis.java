@@ -13,12 +13,12 @@ import static io.beatframe.grade.MatchModel.SATURATION;
  * from green to magenta. With how far cameras vary, and how far measurements err.
  */
 enum Axis {
-    BLACK(0.0035, new Doubt(0.006, 0.040, 0.0015), new Doubt(0.020, 0.75, 0.0015), Doubt.BOUNDLESS),
-    LIGHT(0.40, new Doubt(2.4, 0.077, 0.04), new Doubt(2.2, 0.72, 0.15), 0.70),
-    WARMTH(0.22, new Doubt(1.4, 0.059, 0.03), new Doubt(1.5, 0.88, 0.10), 0.90),
-    TINT(0.10, new Doubt(0.75, 0.052, 0.012), new Doubt(0.70, 0.72, 0.04), 0.40),
-    HARDNESS(0.10, new Doubt(0.55, 0.028, 0.007), new Doubt(0.72, 0.54, 0.04), 0.35),
-    COLOUR(0.13, new Doubt(1.6, 0.095, 0.007), new Doubt(0.80, 0.61, 0.010), Doubt.BOUNDLESS);
+    BLACK(0.0035, new Doubt(0.007, 0.05, 0.0014), Doubt.BOUNDLESS),
+    LIGHT(0.40, new Doubt(1.6, 0.07, 0.035), 0.75),
+    WARMTH(0.22, new Doubt(1.4, 0.07, 0.015), 0.65),
+    TINT(0.10, new Doubt(0.85, 0.06, 0.01), 0.29),
+    HARDNESS(0.10, new Doubt(0.56, 0.0425, 0.02), 0.35),
+    COLOUR(0.13, new Doubt(1.1, 0.085, 0.01), Doubt.BOUNDLESS);
 
     /**
      * The error of a measurement, by how unlike two shots are: {@code content² · u² / (u² + half²)
@@ -39,20 +39,17 @@ enum Axis {
     }
 
     private final double camera;
-    private final Doubt whole;
-    private final Doubt common;
+    private final Doubt fit;
     private final double highlights;
 
     /**
      * @param camera standard deviation between cameras
-     * @param whole of a fit of all colours, by what it leaves over
-     * @param common of a fit of the common colours, by the share that is not common
+     * @param fit of a {@link Comparison}'s fits, by what the first leaves over
      * @param highlights standard deviation of the difference of two shots' {@link Highlights}
      */
-    Axis(double camera, Doubt whole, Doubt common, double highlights) {
+    Axis(double camera, Doubt fit, double highlights) {
         this.camera = camera;
-        this.whole = whole;
-        this.common = common;
+        this.fit = fit;
         this.highlights = highlights;
     }
 
@@ -60,37 +57,40 @@ enum Axis {
         return camera * camera;
     }
 
-    double wholeVariance(double left) {
-        return whole.variance(left);
-    }
-
-    double commonVariance(double lost) {
-        return common.variance(lost);
+    double fitVariance(double left) {
+        return fit.variance(left);
     }
 
     double highlightsVariance() {
         return highlights * highlights;
     }
 
-    /** Along each axis, from the numbers of {@link MatchModel}. */
+    /**
+     * Along each axis, from the numbers of {@link MatchModel}. Gains count by the square root of
+     * the contrast that follows them, so that the way back is this with the other sign.
+     */
     static double[] of(double[] theta) {
+        double scale = Math.exp(theta[CONTRAST] / 2);
         return new double[] {
             theta[OFFSET],
-            theta[EXPOSURE],
-            theta[RED] - theta[BLUE],
-            theta[RED] + theta[BLUE],
+            scale * theta[EXPOSURE],
+            scale * (theta[RED] - theta[BLUE]),
+            scale * (theta[RED] + theta[BLUE]),
             theta[CONTRAST],
             theta[SATURATION]
         };
     }
 
-    /** The way back. */
+    /** The inverse of {@link #of}. */
     static double[] theta(double[] along) {
         double[] theta = new double[PARAMETERS];
+        double scale = Math.exp(-along[HARDNESS.ordinal()] / 2);
+        double warmth = scale * along[WARMTH.ordinal()];
+        double tint = scale * along[TINT.ordinal()];
         theta[OFFSET] = along[BLACK.ordinal()];
-        theta[EXPOSURE] = along[LIGHT.ordinal()];
-        theta[RED] = (along[TINT.ordinal()] + along[WARMTH.ordinal()]) / 2;
-        theta[BLUE] = (along[TINT.ordinal()] - along[WARMTH.ordinal()]) / 2;
+        theta[EXPOSURE] = scale * along[LIGHT.ordinal()];
+        theta[RED] = (tint + warmth) / 2;
+        theta[BLUE] = (tint - warmth) / 2;
         theta[CONTRAST] = along[HARDNESS.ordinal()];
         theta[SATURATION] = along[COLOUR.ordinal()];
         return theta;

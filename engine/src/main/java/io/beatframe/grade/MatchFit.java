@@ -10,6 +10,10 @@ import static io.beatframe.grade.MatchModel.PARAMETERS;
  */
 final class MatchFit {
     private static final int ITERATIONS = 14;
+
+    /** Each eight times as careful: beside clipped pixels the first five may all lead astray. */
+    private static final int ATTEMPTS = 8;
+
     private static final double LEAST_SIGMA = 0.003;
     private static final double HUBER = 1.5;
 
@@ -82,7 +86,7 @@ final class MatchFit {
             normalEquations(now, sigma, theta, curvature, slope);
             boolean better = false;
             double moved = 0;
-            for (int attempt = 0; attempt < 5 && !better; attempt++) {
+            for (int attempt = 0; attempt < ATTEMPTS && !better; attempt++) {
                 double[] step = Cholesky.solve(curvature, slope, damping);
                 moved = 0;
                 for (int p = 0; p < PARAMETERS; p++) {

@@ -30,11 +30,11 @@ final class ReelMatch {
     /** Four of five cameras are taken to stand apart, each along half of the axes. */
     private static final double ODDS = 4;
 
-    /** So many other shots speak for or against a shot's camera, however long the reel is. */
+    /**
+     * So many other shots speak for it that a shot's camera is off, however long the reel is. None
+     * speaks against: it may be the only one.
+     */
     private static final int WITNESSES = 3;
-
-    /** And they speak no louder against it: it may be the only one that is off. */
-    private static final double MOST_AGAINST = -1;
 
     private static final double CERTAIN = 50;
 
@@ -129,7 +129,7 @@ final class ReelMatch {
                 double own = found.evidence()[i];
                 double others = n == 1 ? 0 : (all - own) / (n - 1) * Math.min(WITNESSES, n - 1);
                 along[i][axis.ordinal()] = found.means()[i];
-                evidence[i][axis.ordinal()] = own + Math.max(MOST_AGAINST, others);
+                evidence[i][axis.ordinal()] = own + Math.max(0, others);
             }
         }
         double[][] theta = new double[n][];

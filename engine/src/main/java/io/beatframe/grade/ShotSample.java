@@ -103,6 +103,18 @@ final class ShotSample {
         return everyRgb;
     }
 
+    /** Pixels as {@link #rgb}, each through a transform. */
+    static double[] through(double[] rgb, Lut3D.Transform transform) {
+        double[] result = new double[rgb.length];
+        double[] colour = new double[3];
+        for (int i = 0; i < rgb.length; i += 3) {
+            System.arraycopy(rgb, i, colour, 0, 3);
+            transform.apply(colour);
+            System.arraycopy(colour, 0, result, i, 3);
+        }
+        return result;
+    }
+
     /** The same, to be corrected. */
     MatchModel everyPixel() {
         return everyPixel;

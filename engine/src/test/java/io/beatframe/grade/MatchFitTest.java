@@ -46,6 +46,46 @@ class MatchFitTest {
         }
     }
 
+    /** Much is clipped here, where small steps of one number at a time only make it worse. */
+    @Test
+    void findsTheWayOutOfTheClippedHighlights() {
+        SmallFrame bright = filmed(picture(3), new Correction(0, 1.9991535, 0, 0, 1.478493, 1));
+        SmallFrame brighter = filmed(bright, new Correction(0.02390993, 0.81444356, 0, 0, 1, 1.2));
+        ShotSample shot = ShotSample.of(List.of(brighter));
+        ShotSample goal = ShotSample.of(List.of(bright));
+        double apart = ColourQuantiles.distance(shot.quantiles(), goal.quantiles());
+        MatchFit.Difference found =
+                MatchFit.difference(
+                        shot.model(), goal.quantiles(), new double[MatchModel.PARAMETERS]);
+        assertThat(found.left()).isLessThan(0.8 * apart);
+    }
+
+    /**
+     * What the six numbers cannot undo is undone where the contents are the same, and only there.
+     */
+    @Test
+    void channelsThatMixComeBackOnlyWithTheSameContent() {
+        SmallFrame original = picture(2);
+        SmallFrame mixed =
+                through(
+                        original,
+                        rgb -> {
+                            double green = rgb[1];
+                            rgb[1] = 0.9 * green + 0.1 * rgb[2];
+                            rgb[2] = 0.9 * rgb[2] + 0.1 * green;
+                        });
+        ShotSample shot = ShotSample.of(List.of(mixed));
+        MatchReference.Match same = MatchReference.of(ShotSample.of(List.of(original))).match(shot);
+        SmallFrame corrected = through(mixed, new CorrectionTransform(same.correction(), 0));
+        assertThat(deltaE(through(mixed, same.transform()), original))
+                .isLessThan(0.7 * deltaE(corrected, original));
+
+        MatchReference.Match other =
+                MatchReference.of(ShotSample.of(List.of(picture(7)))).match(shot);
+        CorrectionTransform six = new CorrectionTransform(other.correction(), shot.brightest());
+        assertThat(deltaE(through(mixed, other.transform()), through(mixed, six))).isLessThan(0.3);
+    }
+
     @Test
     void nightStaysNight() {
         SmallFrame day = picture(4);
@@ -55,6 +95,18 @@ class MatchFitTest {
                         .match(ShotSample.of(List.of(night)))
                         .correction();
         assertThat(correction.exposureStops()).isLessThanOrEqualTo(0.4);
+    }
+
+    /** Though by day it shows the same, to the pixel. */
+    @Test
+    void nightOfTheSameSceneStaysNightToo() {
+        SmallFrame day = picture(4);
+        SmallFrame night = filmed(day, new Correction(0, -3.2, 0, 0, 1, 1));
+        MatchReference.Match match =
+                MatchReference.of(ShotSample.of(List.of(day))).match(ShotSample.of(List.of(night)));
+        assertThat(match.correction().exposureStops()).isEqualTo(0.4);
+        double brightness = through(night, match.transform()).brightness();
+        assertThat(brightness).isLessThan(1.5 * night.brightness());
     }
 
     @Test
