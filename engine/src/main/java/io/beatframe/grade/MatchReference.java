@@ -37,8 +37,8 @@ final class MatchReference {
         double[] theta = theta(shot, fit);
         Correction correction = MatchFit.within(shot, theta);
         CorrectionTransform corrected = new CorrectionTransform(correction, shot.brightest());
-        if (!correction.equals(MatchModel.correction(theta))) {
-            // As far as one may go: night stays night.
+        if (theta[MatchModel.EXPOSURE] > correction.exposureStops()) {
+            // As bright as it may become: night stays night.
             return match(shot, correction, corrected);
         }
         LinearTransport fine = fine(shot, corrected, fit);
