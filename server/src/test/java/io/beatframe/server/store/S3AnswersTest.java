@@ -13,13 +13,18 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What S3's reference says of DeleteObjects: it answers 200, with an error for each key it kept.
@@ -38,7 +43,23 @@ class S3AnswersTest {
             </Error></DeleteResult>
             """;
 
+    private static final String BEGUN =
+            """
+            <InitiateMultipartUploadResult><Bucket>bucket</Bucket><Key>reels/put</Key>
+            <UploadId>an-upload</UploadId></InitiateMultipartUploadResult>
+            """;
+    private static final String COMPLETED =
+            """
+            <CompleteMultipartUploadResult><Bucket>bucket</Bucket><Key>reels/put</Key>
+            <ETag>"a"</ETag></CompleteMultipartUploadResult>
+            """;
+
     private static final int LONG = 300_000_000;
+
+    @TempDir Path folder;
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean takesNoPart;
 
     private final AtomicLong sent = new AtomicLong();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -60,9 +81,36 @@ class S3AnswersTest {
                     }
                 });
         server.createContext("/bucket/reels/long", this::sendLong);
+        server.createContext("/bucket/reels/put", this::take);
         server.start();
         System.setProperty("aws.accessKeyId", "id");
         System.setProperty("aws.secretAccessKey", "secret");
+    }
+
+    /** Notes what is asked, and by which key of KMS it is to be encrypted. */
+    private void take(HttpExchange call) throws IOException {
+        call.getRequestBody().readAllBytes();
+        String query = String.valueOf(call.getRequestURI().getQuery());
+        String key = "x-amz-server-side-encryption";
+        asked.add(
+                call.getRequestMethod()
+                        + " "
+                        + query.replaceAll("=.*|&.*", "")
+                        + " "
+                        + call.getRequestHeaders().getFirst(key)
+                        + " "
+                        + call.getRequestHeaders().getFirst(key + "-aws-kms-key-id"));
+        String answer =
+                call.getRequestMethod().equals("PUT")
+                        ? ""
+                        : query.startsWith("uploads") ? BEGUN : COMPLETED;
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders().add("ETag", "\"a\"");
+        boolean refused = takesNoPart && query.contains("partNumber");
+        call.sendResponseHeaders(refused ? 403 : 200, bytes.length == 0 ? -1 : bytes.length);
+        try (OutputStream body = call.getResponseBody()) {
+            body.write(bytes);
+        }
     }
 
     private void sendLong(HttpExchange call) throws IOException {
@@ -97,13 +145,51 @@ class S3AnswersTest {
     }
 
     private S3Store store() {
+        return store(LONG);
+    }
+
+    private S3Store store(long partBytes) {
         Map<String, String> environment =
                 Map.of(
                         "BEATFRAME_STORE",
                         "s3://bucket",
+                        "BEATFRAME_S3_SSE",
+                        "aws:kms:a-key",
                         "BEATFRAME_S3_ENDPOINT",
                         "http://127.0.0.1:" + server.getAddress().getPort());
-        return new S3Store(S3Settings.of(environment).orElseThrow());
+        return new S3Store(S3Settings.of(environment).orElseThrow(), partBytes);
+    }
+
+    private Path file() throws IOException {
+        return Files.write(folder.resolve("file"), new byte[1500]);
+    }
+
+    /** The parts of an upload have no such header: it is said where the upload begins. */
+    @Test
+    void whatIsPutIsEncryptedAsTheOperatorSays() throws IOException {
+        try (S3Store store = store()) {
+            store.put("reels/put", file());
+        }
+        try (S3Store store = store(1000)) {
+            store.put("reels/put", file());
+        }
+        assertThat(asked)
+                .containsExactly(
+                        "PUT null aws:kms a-key",
+                        "POST uploads aws:kms a-key",
+                        "PUT partNumber null null",
+                        "PUT partNumber null null",
+                        "POST uploadId null null");
+    }
+
+    @Test
+    void anUploadThatIsCutOffLeavesNoParts() throws IOException {
+        takesNoPart = true;
+        Path file = file();
+        try (S3Store store = store(1000)) {
+            assertThatThrownBy(() -> store.put("reels/put", file)).isInstanceOf(Failure.class);
+        }
+        assertThat(asked.getLast()).startsWith("DELETE uploadId");
     }
 
     @Test
