@@ -3,6 +3,7 @@ package io.beatframe.server.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.beatframe.failure.ErrorCode;
+import io.beatframe.server.reel.Priority;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
@@ -13,11 +14,13 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +118,26 @@ class ApiDescription {
                                     "draft",
                                     "duration_sec",
                                     12));
+        };
+    }
+
+    /** Of an order's words the one that means something here alone. */
+    @Bean
+    OpenApiCustomizer describedPriority() {
+        return api -> {
+            Schema<?> order = api.getComponents().getSchemas().get("ReelOrder");
+            order.getProperties()
+                    .put(
+                            "priority",
+                            new StringSchema()
+                                    ._enum(
+                                            Arrays.stream(Priority.values())
+                                                    .map(Priority::id)
+                                                    .toList())
+                                    ._default(Priority.NORMAL.id())
+                                    .description(
+                                            "Which of your own waiting reels goes first. Other"
+                                                    + " accounts' turns are theirs."));
         };
     }
 

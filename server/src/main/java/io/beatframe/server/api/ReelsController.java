@@ -222,6 +222,7 @@ final class ReelsController {
     /** All that can be said of the words is said now, not by a worker later. */
     private void requireChoices(ReelOrder order) {
         order.callback().ifPresent(post::require);
+        order.priorityChoice();
         ReelPipeline.requireChoices(
                 order.request(
                         Path.of("song"),

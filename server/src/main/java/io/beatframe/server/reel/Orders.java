@@ -18,13 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
     private final JdbcClient jdbc;
     private final ReelStates states;
+    private final Turns turns;
     private final Quotas quotas;
     private final TokenPrices prices;
     private final Clock clock;
 
-    Orders(JdbcClient jdbc, ReelStates states, Quotas quotas, TokenPrices prices, Clock clock) {
+    Orders(
+            JdbcClient jdbc,
+            ReelStates states,
+            Turns turns,
+            Quotas quotas,
+            TokenPrices prices,
+            Clock clock) {
         this.jdbc = jdbc;
         this.states = states;
+        this.turns = turns;
         this.quotas = quotas;
         this.prices = prices;
         this.clock = clock;
@@ -40,38 +48,23 @@ public class Orders {
         quotas.admitCost(tenantId, prices.most(order.plannerChoice().kind()));
         Instant now = clock.instant();
         String id = Ids.fresh("reel", now);
-        long turn = turn(tenantId);
+        Priority priority = order.priorityChoice();
+        long turn = turns.next(tenantId, priority);
         jdbc.sql(
-                        "insert into reel (id, tenant_id, status, run, turn, progress, request,"
-                                + " created_at) values (:id, :tenant, :status, 1, :turn, 0, :request,"
-                                + " :now)")
+                        "insert into reel (id, tenant_id, status, run, turn, priority, progress, request,"
+                                + " created_at) values (:id, :tenant, :status, 1, :turn, :priority, 0,"
+                                + " :request, :now)")
                 .param("id", id)
                 .param("tenant", tenantId)
                 .param("status", ReelStatus.QUEUED.id())
                 .param("turn", turn)
+                .param("priority", priority.rank())
                 .param("request", ReelJson.write(order))
                 .param("now", ReelStates.time(now))
                 .update();
         states.note(id, ReelStatus.QUEUED, 0);
         states.enqueue(id, 1, StepKind.first(order, false), order, turn);
         return id;
-    }
-
-    /**
-     * Start-time fair queueing: a tenant's reels take every next turn from the last that began, so
-     * tenants take turns however many reels each has waiting.
-     */
-    private long turn(String tenantId) {
-        long begun =
-                jdbc.sql("select coalesce(max(turn), 0) from reel where started_at is not null")
-                        .query(Long.class)
-                        .single();
-        long own =
-                jdbc.sql("select coalesce(max(turn), 0) from reel where tenant_id = :tenant")
-                        .param("tenant", tenantId)
-                        .query(Long.class)
-                        .single();
-        return Math.max(begun, own + 1);
     }
 
     /**
@@ -128,7 +121,7 @@ public class Orders {
         }
         require(reel, ReelStatus.QUEUED, "changed");
         quotas.admitReel(tenantId);
-        long turn = turn(tenantId);
+        long turn = turns.next(tenantId, reel.order().priorityChoice());
         int run = reel.run() + 1;
         jdbc.sql(
                         "update reel set plan = :plan, run = :run, turn = :turn, progress = 0, report ="

@@ -8,4 +8,7 @@ public interface Queue {
      * @param turn of the reel; the lowest goes first
      */
     void put(String reelId, int run, StepKind kind, Pool pool, long turn);
+
+    /** Another turn for the step of this run that waits, if one does. */
+    void move(String reelId, int run, long turn);
 }

@@ -42,6 +42,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param beatSpeed "1/2", "1" or "2": how many of the beats are used
  * @param beatOffset moves all beats, with its unit: "-40ms", "0.04s"
  * @param review stop after planning until the plan is approved
+ * @param priority "low", "normal" or "high": which of the client's own waiting reels goes first
  * @param callbackUrl is told when the reel is done, has failed, was cancelled or waits for review
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -70,6 +71,7 @@ public record ReelOrder(
         @Nullable String beatSpeed,
         @Nullable String beatOffset,
         @Nullable Boolean review,
+        @Nullable String priority,
         @Nullable String callbackUrl) {
 
     private static final int MOST_BEATS = 20_000;
@@ -157,6 +159,13 @@ public record ReelOrder(
     }
 
     /**
+     * @throws Failure OPTION_INVALID
+     */
+    public Priority priorityChoice() {
+        return priority == null ? Priority.NORMAL : Priority.of(priority);
+    }
+
+    /**
      * The engine's request, valid, with the files where the caller has put them.
      *
      * @throws Failure what the client must change
@@ -235,6 +244,7 @@ public record ReelOrder(
                 beatSpeed,
                 beatOffset,
                 review,
+                priority,
                 callbackUrl);
     }
 

@@ -7,11 +7,13 @@ import io.beatframe.server.reel.Pool;
 import io.beatframe.server.reel.Queue;
 import io.beatframe.server.reel.StepKind;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Queues implements Queue {
     private final Map<Pool, SchedulerClient> clients = new EnumMap<>(Pool.class);
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     Queues(DataSource database, Clock clock) {
@@ -30,6 +33,7 @@ final class Queues implements Queue {
                             .enablePriority()
                             .build());
         }
+        this.jdbc = JdbcClient.create(database);
         this.clock = clock;
     }
 
@@ -47,11 +51,30 @@ final class Queues implements Queue {
 
     @Override
     public void put(String reelId, int run, StepKind kind, Pool pool, long turn) {
-        int priority = (int) Math.max(Integer.MIN_VALUE, -turn);
         TaskInstance<?> instance =
-                task(kind).instance(instance(reelId, run)).priority(priority).build();
+                task(kind).instance(instance(reelId, run)).priority(priority(turn)).build();
         // For a batch nobody looks first whether it is there; it never is.
         Objects.requireNonNull(clients.get(pool)).scheduleBatch(List.of(instance), clock.instant());
+    }
+
+    @Override
+    public void move(String reelId, int run, long turn) {
+        for (Pool pool : Pool.values()) {
+            jdbc.sql(
+                            "update "
+                                    + table(pool)
+                                    + " set priority = :priority where task_name in (:kinds) and"
+                                    + " task_instance = :instance")
+                    .param("priority", priority(turn))
+                    .param("kinds", Arrays.stream(StepKind.values()).map(StepKind::id).toList())
+                    .param("instance", instance(reelId, run))
+                    .update();
+        }
+    }
+
+    /** The highest goes first. */
+    private static int priority(long turn) {
+        return (int) Math.max(Integer.MIN_VALUE, -turn);
     }
 
     static String instance(String reelId, int run) {

@@ -26,8 +26,7 @@ class AttemptsTest {
         MemoryDatabase database = MemoryDatabase.fresh();
         jdbc = database.jdbc();
         Clock clock = Clock.systemUTC();
-        ReelStates states =
-                new ReelStates(jdbc, (reel, run, kind, pool, turn) -> {}, (reel, now) -> {}, clock);
+        ReelStates states = new ReelStates(jdbc, new NotedQueue(), (reel, now) -> {}, clock);
         attempts = new Attempts(jdbc, states, new Quotas(jdbc), clock);
         reels = new Reels(jdbc);
         database.reel("reel_a", "queued");

@@ -1,5 +1,6 @@
 package io.beatframe.server.reel;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,14 +11,16 @@ import io.beatframe.server.tenant.Quotas;
 import io.beatframe.server.tenant.TokenPrices;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OrdersTest {
-    private final List<String> queued = new ArrayList<>();
+    private final NotedQueue queue = new NotedQueue();
     private final MemoryDatabase database = MemoryDatabase.fresh();
     private JdbcClient jdbc;
     private TransactionTemplate transaction;
@@ -39,17 +42,12 @@ class OrdersTest {
         jdbc = database.jdbc();
         transaction = database.transaction();
         Clock clock = Clock.systemUTC();
-        ReelStates states =
-                new ReelStates(
-                        jdbc,
-                        (reel, run, kind, pool, turn) ->
-                                queued.add(reel + " " + run + " " + kind.id()),
-                        (reel, now) -> {},
-                        clock);
+        ReelStates states = new ReelStates(jdbc, queue, (reel, now) -> {}, clock);
         orders =
                 new Orders(
                         jdbc,
                         states,
+                        new Turns(jdbc, queue),
                         new Quotas(jdbc),
                         new TokenPrices(Map.of("BEATFRAME_PLANNER_PRICES", "gemini=1/10")),
                         clock);
@@ -99,7 +97,7 @@ class OrdersTest {
         replan("!");
         assertThat(text("status")).isEqualTo("queued");
         assertThat(text("error_code")).isEmpty();
-        assertThat(queued).containsExactly("reel_a 2 render");
+        assertThat(queue.put()).containsExactly("reel_a 2 render");
     }
 
     @Test
@@ -134,9 +132,77 @@ class OrdersTest {
         jdbc.sql("update tenant set spend_cap_usd = ?").param(cap).update();
         if (refusal.isEmpty()) {
             order(planner);
-            assertThat(queued).hasSize(1);
+            assertThat(queue.put()).hasSize(1);
         } else {
             assertThatThrownBy(() -> order(planner)).hasMessageContaining(refusal);
+        }
+    }
+
+    private String waits(String tenantId, String priority) {
+        ReelOrder order =
+                ReelJson.read(
+                        "{\"audio_segment_url\":\"/v1/songs/s\",\"prompt\":\"A lone dancer\",\"priority\":\""
+                                + priority
+                                + "\"}");
+        return requireNonNull(transaction.execute(status -> orders.create(tenantId, order)));
+    }
+
+    private List<String> inTurn(String tenantId) {
+        return jdbc.sql("select id from reel where tenant_id = ? order by turn")
+                .param(tenantId)
+                .query(String.class)
+                .list();
+    }
+
+    private List<Long> turns(String tenantId) {
+        return jdbc.sql("select turn from reel where tenant_id = ? order by turn")
+                .param(tenantId)
+                .query(Long.class)
+                .list();
+    }
+
+    @Test
+    void aTenantsUrgentReelsGoBeforeItsOwnAndBeforeNobodyElses() {
+        jdbc.sql(
+                        "insert into tenant (id, name, created_at) values ('other', 'other',"
+                                + " current_timestamp)")
+                .update();
+        String begun = waits("local", "low");
+        jdbc.sql("update reel set started_at = current_timestamp, status = 'planning'").update();
+        String theirs = waits("other", "low");
+        String low = waits("local", "low");
+        String normal = waits("local", "normal");
+        String high = waits("local", "high");
+        String second = waits("local", "normal");
+        String urgent = waits("local", "high");
+        assertThat(inTurn("local")).containsExactly(begun, high, urgent, normal, second, low);
+        assertThat(turns("local")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(inTurn("other")).containsExactly(theirs);
+        assertThat(turns("other")).containsExactly(1L);
+    }
+
+    /** Another's transaction may hold a reel and wait for the tenant, which is held here. */
+    @Test
+    void whatSomebodyElseChangesIsNotWaitedFor() throws Exception {
+        String held = waits("local", "low");
+        String free = waits("local", "low");
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("select id from reel where id = ? for update")
+                        .param(held)
+                        .query(String.class)
+                        .single();
+                String urgent = await(other.submit(() -> waits("local", "high")));
+                assertThat(inTurn("local")).containsExactly(held, urgent, free);
+            });
+        }
+    }
+
+    private static String await(Future<String> created) {
+        try {
+            return created.get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException waits) {
+            throw new AssertionError(waits);
         }
     }
 }

@@ -23,9 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -38,8 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a step costs when nothing is done in it, {@code -Dload.steps=6000}, and how much sooner two
- * workers are through with {@code -Dload.backlog=100} steps than one. Everything else is as in a
- * worker: the queue, the reel's states and events, on a real PostgreSQL.
+ * workers are through with {@code -Dload.backlog=100} steps than one; and which goes first.
+ * Everything else is as in a worker: the queue, the reel's states and events, on a real PostgreSQL.
  */
 class QueueCostIT {
     private static final int STEPS = Integer.getInteger("load.steps", 0);
@@ -49,6 +51,8 @@ class QueueCostIT {
     private static final String ORDER =
             "{\"audio_segment_url\":\"/v1/songs/song_00000000000000000000000000\","
                     + "\"prompt\":\"A lone dancer in a neon city\"}";
+
+    private static final Outcome DELIVERED = new Outcome.Delivered(new Attempts.Delivered("{}", 0));
 
     @TempDir Path folder;
 
@@ -76,6 +80,53 @@ class QueueCostIT {
             faster(service, postgres.client(), "compute", QueueCostIT::computes);
             assertThat(waiting).isGreaterThanOrEqualTo(1.8);
         }
+    }
+
+    /** The other tenant waits for one reel and no more, however urgent those are. */
+    @Test
+    void workersTakeATenantsUrgentReelsFirstAndTenantsInTurn() throws Exception {
+        try (Postgres postgres = new Postgres(folder.resolve("postgres"));
+                ConfigurableApplicationContext service = api(postgres)) {
+            JdbcClient jdbc = postgres.client();
+            jdbc.sql("insert into tenant values ('other', 'other', current_timestamp)").update();
+            Map<String, String> names = new HashMap<>();
+            for (String order : List.of("low", "normal", "high", "urgent")) {
+                names.put(
+                        create(service, Tenant.LOCAL, order.equals("urgent") ? "high" : order),
+                        order);
+            }
+            names.put(create(service, "other", "low"), "their first");
+            names.put(create(service, "other", "normal"), "their second");
+            List<String> planned = new CopyOnWriteArrayList<>();
+            Scheduler scheduler =
+                    worker(
+                            service,
+                            "worker",
+                            1,
+                            Map.of(
+                                    StepKind.PLAN,
+                                    (reel, desk, report) -> {
+                                        planned.add(String.valueOf(names.get(reel.id())));
+                                        return new Outcome.Planned("{}");
+                                    },
+                                    StepKind.RENDER,
+                                    after(() -> {}, DELIVERED)));
+            scheduler.start();
+            while (left(jdbc) > 0) {
+                LockSupport.parkNanos(5_000_000);
+            }
+            scheduler.stop();
+            assertThat(planned)
+                    .containsExactly(
+                            "high", "their second", "urgent", "their first", "normal", "low");
+        }
+    }
+
+    private static String create(
+            ConfigurableApplicationContext service, String tenantId, String priority) {
+        String order = ORDER.replace("}", ",\"priority\":\"" + priority + "\"}");
+        return service.getBean(Orders.class)
+                .create(tenantId, JsonMapper.shared().readValue(order, ReelOrder.class));
     }
 
     private static double faster(
@@ -122,13 +173,19 @@ class QueueCostIT {
             int slots,
             Runnable work) {
         ReelOrder order = JsonMapper.shared().readValue(ORDER, ReelOrder.class);
+        Map<StepKind, StepWork> works =
+                Map.of(
+                        StepKind.PLAN,
+                        after(work, new Outcome.Planned("{}")),
+                        StepKind.RENDER,
+                        after(work, DELIVERED));
         Orders orders = service.getBean(Orders.class);
         for (int i = 0; i < steps / 2; i++) {
             orders.create(Tenant.LOCAL, order);
         }
         List<Scheduler> schedulers =
                 IntStream.range(0, workers)
-                        .mapToObj(i -> worker(service, "worker-" + i, slots, work))
+                        .mapToObj(i -> worker(service, "worker-" + i, slots, works))
                         .toList();
         long from = System.nanoTime();
         schedulers.forEach(Scheduler::start);
@@ -141,7 +198,10 @@ class QueueCostIT {
     }
 
     private static Scheduler worker(
-            ConfigurableApplicationContext service, String name, int slots, Runnable work) {
+            ConfigurableApplicationContext service,
+            String name,
+            int slots,
+            Map<StepKind, StepWork> works) {
         StepRunner runner =
                 new StepRunner(
                         service.getBean(Attempts.class),
@@ -156,11 +216,7 @@ class QueueCostIT {
                 with(name, slots, service.getBean(Settings.class)),
                 Pool.PROCESSOR,
                 runner,
-                Map.of(
-                        StepKind.PLAN,
-                        after(work, new Outcome.Planned("{}")),
-                        StepKind.RENDER,
-                        after(work, new Outcome.Delivered(new Attempts.Delivered("{}", 0)))),
+                works,
                 service.getBean(Clock.class));
     }
 

@@ -1,0 +1,21 @@
+package io.beatframe.server.reel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A queue that nobody takes anything from: what was put there, as "reel run kind". */
+final class NotedQueue implements Queue {
+    private final List<String> put = new ArrayList<>();
+
+    @Override
+    public void put(String reelId, int run, StepKind kind, Pool pool, long turn) {
+        put.add(reelId + " " + run + " " + kind.id());
+    }
+
+    @Override
+    public void move(String reelId, int run, long turn) {}
+
+    List<String> put() {
+        return put;
+    }
+}
