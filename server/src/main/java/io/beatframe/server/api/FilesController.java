@@ -7,6 +7,7 @@ import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.store.Store;
 import io.beatframe.server.tenant.Places;
+import io.beatframe.server.tenant.Room;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,10 +41,15 @@ final class FilesController {
 
     private static final int TAG_DIGITS = 32;
 
-    /** Of a tenant, in each process of the API. */
-    private static final int MOST_DOWNLOADS = 20;
+    /**
+     * Of each tenant and of all: a client that reads slowly holds a connection to the store as
+     * long, and an S3 has 200.
+     */
+    private static final int EACH_DOWNLOADS = 20;
 
-    private final Places downloads = new Places(MOST_DOWNLOADS);
+    private static final int ALL_DOWNLOADS = 120;
+
+    private final Room downloads = new Room("downloads", EACH_DOWNLOADS, () -> ALL_DOWNLOADS);
     private final Reels reels;
     private final Store store;
 
@@ -92,7 +98,7 @@ final class FilesController {
                 stretch(ranged ? request.getHeader(HttpHeaders.RANGE) : null, size, response);
         long length = part.map(ByteRange::length).orElse(size);
         // Of an S3 that stretch alone is asked for; nothing is promised before it is open.
-        try (Places.Place place = place(caller);
+        try (Places.Place place = downloads.take(caller.tenantId(), 1);
                 InputStream bytes =
                         store.read(key, part.map(ByteRange::first).orElse(0L), length)) {
             describe(file, shown, size, part, response);
@@ -133,20 +139,6 @@ final class FilesController {
             response.setHeader(HttpHeaders.CONTENT_RANGE, stretch.of(size));
         });
         response.setContentLengthLong(part.map(ByteRange::length).orElse(size));
-    }
-
-    /** A client that reads slowly holds a connection to the store as long. */
-    private Places.Place place(Caller caller) {
-        return downloads
-                .take(caller.tenantId())
-                .orElseThrow(() ->
-                        new Failure(
-                                ErrorCode.RATE_LIMITED,
-                                MOST_DOWNLOADS
-                                        + " files of this account are being sent. Wait until one is"
-                                        + " read to its end.",
-                                null,
-                                true));
     }
 
     private String folder(Caller caller, String id) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** So many bytes at a time for each tenant, and for all of them together, in this process. */
+/** So much at a time for each tenant, and for all of them together, in this process. */
 public final class Room {
     private final String what;
     private final long each;
@@ -15,8 +15,8 @@ public final class Room {
     private long sum;
 
     /**
-     * @param what takes the bytes, in a client's words: "uploads"
-     * @param all bytes that there are at the moment, with what is taken
+     * @param what takes it, in a client's words: "uploads"
+     * @param all that there is at the moment, with what is taken
      */
     public Room(String what, long each, LongSupplier all) {
         this.what = what;
@@ -30,9 +30,9 @@ public final class Room {
      * @throws Failure RATE_LIMITED when the tenant has all of its room; SERVICE_BUSY when others
      *     have
      */
-    public synchronized Places.Place take(String tenantId, long bytes) {
+    public synchronized Places.Place take(String tenantId, long much) {
         long own = taken.getOrDefault(tenantId, 0L);
-        if (own + bytes > each) {
+        if (own + much > each) {
             throw new Failure(
                     ErrorCode.RATE_LIMITED,
                     "As many "
@@ -42,20 +42,20 @@ public final class Room {
                     null,
                     true);
         }
-        if (sum + bytes > all.getAsLong()) {
+        if (sum + much > all.getAsLong()) {
             throw new Failure(
                     ErrorCode.SERVICE_BUSY,
                     "The service has no room for more " + what + " at the moment. Try again later.",
                     null,
                     true);
         }
-        taken.merge(tenantId, bytes, Long::sum);
-        sum += bytes;
-        return () -> leave(tenantId, bytes);
+        taken.merge(tenantId, much, Long::sum);
+        sum += much;
+        return () -> leave(tenantId, much);
     }
 
-    private synchronized void leave(String tenantId, long bytes) {
-        taken.computeIfPresent(tenantId, (same, own) -> own == bytes ? null : own - bytes);
-        sum -= bytes;
+    private synchronized void leave(String tenantId, long much) {
+        taken.computeIfPresent(tenantId, (same, own) -> own == much ? null : own - much);
+        sum -= much;
     }
 }
