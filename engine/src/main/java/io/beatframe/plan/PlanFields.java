@@ -186,10 +186,13 @@ final class PlanFields {
         return texts;
     }
 
-    /** Plans are printed, and a terminal obeys some of these. */
+    /** Plans are printed, and a terminal obeys some of these. Half a character is in no encoding. */
     private void refuseControls(String name, String text) {
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
             problem(name, "holds a control character");
+        }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            problem(name, "holds half a character (a lone surrogate)");
         }
     }
 

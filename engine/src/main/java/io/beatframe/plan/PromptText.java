@@ -114,9 +114,9 @@ final class PromptText {
         this.words = List.copyOf(found);
     }
 
-    /** Without control characters, line breaks and double spaces. */
+    /** Without control characters, halves of characters, line breaks and double spaces. */
     static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Zs}\\uFEFF]+", " ").strip();
+        return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Zs}\\p{Cs}\\uFEFF]+", " ").strip();
     }
 
     static String plain(String word) {

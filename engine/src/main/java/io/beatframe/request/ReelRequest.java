@@ -52,10 +52,10 @@ public record ReelRequest(
     public static final double MAX_DURATION_SECONDS = 180;
 
     private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Zs}\\uFEFF]+");
+            Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Zs}\\p{Cs}\\uFEFF]+");
 
     public ReelRequest {
-        // What is not seen, such as no-break spaces and controls, says nothing.
+        // What is not seen, such as no-break spaces, controls and halves of characters, says nothing.
         prompt = UNSEEN.matcher(prompt).replaceAll(" ").strip();
         int characters = prompt.codePointCount(0, prompt.length());
         if (characters < 10 || characters > 500) {

@@ -175,6 +175,7 @@ class PlanJsonTest {
                     "shots" : [\\[]              | "shots" : [], "comment" : [ | shots: is empty; a reel has at least one shot
                     "shots" : [\\[]              | "shots" : [7,               | shot 1: must be an object { … }, not 7
                     "notes" : [\\[]              | "notes" : ["\\\\u001b[2J"    | notes: holds a control character
+                    "notes" : [\\[]              | "notes" : ["\\\\ud800"       | notes: holds half a character
                     "camera_movement" : "        | "camera_movement" : "\\\\u009b | camera_movement: holds a control character
                     "notes" : [\\[]              | "notes" : [5                 | notes: holds texts of up to 4000 characters, not 5
                     """)

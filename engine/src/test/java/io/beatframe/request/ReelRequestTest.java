@@ -93,7 +93,7 @@ class ReelRequestTest {
 
     @Test
     void whatIsNotSeenDoesNotCount() {
-        String unseen = "\u00a0\u0001\u2028\ufeff ".repeat(4);
+        String unseen = "\u00a0\u0001\u2028\ud800\ufeff ".repeat(4);
         refused(ErrorCode.PROMPT_LENGTH, () -> request(unseen, NONE, NONE, NONE, List.of()));
         refused(
                 ErrorCode.PROMPT_LENGTH,
