@@ -7,6 +7,7 @@ import io.beatframe.time.FrameRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Puts the user's words on the beat. The title comes on the first beat and stays for about three
@@ -23,6 +24,7 @@ public final class TitlePlanner {
 
     private final ShotPlan plan;
     private final List<Long> beats;
+    private int played;
     private int tooShort;
 
     private TitlePlanner(ShotPlan plan) {
@@ -39,12 +41,25 @@ public final class TitlePlanner {
     public static ShotPlan add(ShotPlan plan, Titles wanted) {
         TitlePlanner planner = new TitlePlanner(plan);
         ShotPlan titled = plan.with(planner.titles(wanted));
+        if (!wanted.captions().isEmpty() && planner.played == 0) {
+            return titled.noting(planner.nonePlayed());
+        }
         return planner.tooShort == 0
                 ? titled
                 : titled.noting(
                         planner.tooShort
                                 + (planner.tooShort == 1 ? " caption is" : " captions are")
                                 + " left out: shown for less than 0.4 s, nobody could read them.");
+    }
+
+    private String nonePlayed() {
+        double from = plan.music().window().start();
+        return String.format(
+                Locale.ROOT,
+                "No caption is shown: none falls into the part of the song that the reel plays,"
+                        + " %.1f to %.1f s.",
+                from,
+                from + plan.seconds());
     }
 
     private List<Title> titles(Titles wanted) {
@@ -86,6 +101,7 @@ public final class TitlePlanner {
             if (text.end() <= from || text.start() >= from + plan.seconds()) {
                 continue;
             }
+            played++;
             long said = plan.rate().frameAt(Math.max(0, text.start() - from));
             long over = plan.rate().frameAt(text.end() - from);
             long start = Math.max(free, onBeat(said));

@@ -58,6 +58,17 @@ class TitlePlannerTest {
     }
 
     @Test
+    void captionsOfAnotherPartOfTheSongAreMissedAloud() {
+        List<TimedText> sung =
+                List.of(new TimedText(WINDOW_START - 3, WINDOW_START - 1, "earlier"));
+        ShotPlan titled =
+                TitlePlanner.add(plan, new Titles(Optional.empty(), Optional.empty(), sung));
+        assertThat(titled.titles()).isEmpty();
+        assertThat(titled.notes()).anyMatch(note -> note.startsWith("No caption is shown"));
+        assertThat(TitlePlanner.add(plan, Titles.NONE).notes()).isEqualTo(plan.notes());
+    }
+
+    @Test
     void captionsThatTheBeatWouldSwallowKeepTheirTimesAndFlashesAreCountedOut() {
         double beat = plan.music().beats().get(5).seconds();
         List<TimedText> sung =
