@@ -186,7 +186,9 @@ final class PlanFields {
         return texts;
     }
 
-    /** Plans are printed, and a terminal obeys some of these. Half a character is in no encoding. */
+    /**
+     * Plans are printed, and a terminal obeys some of these. Half a character is in no encoding.
+     */
     private void refuseControls(String name, String text) {
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
             problem(name, "holds a control character");

@@ -55,7 +55,8 @@ public record ReelRequest(
             Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Zs}\\p{Cs}\\uFEFF]+");
 
     public ReelRequest {
-        // What is not seen, such as no-break spaces, controls and halves of characters, says nothing.
+        // What is not seen, such as no-break spaces, controls and halves of characters, says
+        // nothing.
         prompt = UNSEEN.matcher(prompt).replaceAll(" ").strip();
         int characters = prompt.codePointCount(0, prompt.length());
         if (characters < 10 || characters > 500) {

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -125,7 +126,8 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer describedPriority() {
         return api -> {
-            Schema<?> order = api.getComponents().getSchemas().get("ReelOrder");
+            Schema<?> order =
+                    Objects.requireNonNull(api.getComponents().getSchemas().get("ReelOrder"));
             order.getProperties()
                     .put(
                             "priority",
