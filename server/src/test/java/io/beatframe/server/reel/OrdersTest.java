@@ -147,14 +147,14 @@ class OrdersTest {
         return requireNonNull(transaction.execute(status -> orders.create(tenantId, order)));
     }
 
-    private List<String> inTurn(String tenantId) {
+    private List<@Nullable String> inTurn(String tenantId) {
         return jdbc.sql("select id from reel where tenant_id = ? order by turn")
                 .param(tenantId)
                 .query(String.class)
                 .list();
     }
 
-    private List<Long> turns(String tenantId) {
+    private List<@Nullable Long> turns(String tenantId) {
         return jdbc.sql("select turn from reel where tenant_id = ? order by turn")
                 .param(tenantId)
                 .query(Long.class)
