@@ -1,6 +1,7 @@
 package io.beatframe.server.work;
 
 import io.beatframe.server.ids.Sha256;
+import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.store.Store;
 import java.util.Comparator;
@@ -57,11 +58,20 @@ final class FetchedFiles {
 
     /** Where a reel keeps what it fetched, in all attempts. */
     static String folder(Reel reel) {
-        return reelFolder(reel) + "inputs/";
+        return "reels/" + reel.id() + "/inputs/";
     }
 
-    private static String reelFolder(Reel reel) {
-        return "reels/" + reel.id() + "/";
+    /** Takes away what this attempt and those before it brought: nobody will use or pay for it. */
+    static void forget(Attempt attempt, Store store) {
+        for (int number = 1; number <= attempt.number(); number++) {
+            Attempt each = new Attempt(attempt.reelId(), attempt.run(), attempt.kind(), number);
+            store.deleteAll(folder(each.reelId(), each.folder()));
+        }
+    }
+
+    private static String folder(String reelId, String attemptFolder) {
+        String reel = "reels/" + reelId + "/";
+        return reel + "inputs/" + attemptFolder.substring(reel.length());
     }
 
     /**
@@ -70,7 +80,7 @@ final class FetchedFiles {
      * @param attemptFolder that is the attempt's alone
      */
     static String key(Reel reel, String attemptFolder, String address) {
-        return folder(reel) + attemptFolder.substring(reelFolder(reel).length()) + name(address);
+        return folder(reel.id(), attemptFolder) + name(address);
     }
 
     private static String name(String address) {

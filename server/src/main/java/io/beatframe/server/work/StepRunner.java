@@ -118,6 +118,7 @@ final class StepRunner {
             }
             stop(thread, report);
             clean(attempt);
+            forgetInputs(attempt);
             meter.ended(kind, StepMeter.End.STOPPED, began);
             return done();
         } catch (InterruptedException ending) {
@@ -214,9 +215,11 @@ final class StepRunner {
         } else {
             LOG.info(attempt + " failed: " + failure.code() + ": " + failure.message());
         }
-        return patientlyWhileEnding(() -> attempts.failed(attempt, failure))
-                .map(this::later)
-                .orElseGet(StepRunner::done);
+        Optional<Duration> again = patientlyWhileEnding(() -> attempts.failed(attempt, failure));
+        if (again.isEmpty()) {
+            forgetInputs(attempt);
+        }
+        return again.map(this::later).orElseGet(StepRunner::done);
     }
 
     private void tag(String key, String value) {
@@ -239,6 +242,17 @@ final class StepRunner {
             store.deleteAll(attempt.folder());
         } catch (RuntimeException stays) {
             LOG.warn("Left for 'beatframe gc': " + attempt.folder(), stays);
+        }
+    }
+
+    /** What a reel that has ended while it fetched has brought: no tenant's space counts it. */
+    private void forgetInputs(Attempt attempt) {
+        if (attempt.kind() == StepKind.FETCH && givenUp(attempt.reelId())) {
+            try {
+                FetchedFiles.forget(attempt, store);
+            } catch (RuntimeException stays) {
+                LOG.warn("Left for 'beatframe gc': inputs of " + attempt.reelId(), stays);
+            }
         }
     }
 

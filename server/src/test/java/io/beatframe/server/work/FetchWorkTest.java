@@ -120,6 +120,21 @@ class FetchWorkTest {
     }
 
     @Test
+    void whatNobodyWantsAnyMoreIsTakenAway() {
+        fetch(LIMITS, this::brings);
+        fetch(LIMITS, this::brings);
+        // Another run of the reel, for another plan, has its own.
+        Attempt later = new Attempt(REEL.id(), 2, StepKind.FETCH, 1);
+        Path song = folder.resolve("song");
+        write(song, 10);
+        store.put(FetchedFiles.key(REEL, later.folder(), "https://a.test/song.mp3"), song);
+        FetchedFiles.forget(new Attempt(REEL.id(), 1, StepKind.FETCH, attempts), store);
+        assertThat(store.list(FetchedFiles.folder(REEL)))
+                .extracting(Store.Stored::bytes)
+                .containsExactly(10L);
+    }
+
+    @Test
     void allFilesTogetherHaveOneLimit() throws Exception {
         Failure failure =
                 catchThrowableOfType(
