@@ -19,7 +19,7 @@ final class ShiftTest implements JoinWatch.Test {
     private static final double LEAST_MARGIN_DB = 1;
 
     /** Root mean square of the difference of two shots that can still be told apart, in codes. */
-    private static final double LEAST_DIFFERENCE = 4;
+    static final double LEAST_DIFFERENCE = 4;
 
     private final Timeline timeline;
     private final TitleMask mask;
@@ -34,6 +34,12 @@ final class ShiftTest implements JoinWatch.Test {
     @Override
     public Evidence measure(Join join, Frames frames) {
         Evidence shift = byShift(join, frames);
+        if (shift.errorFrames() == 0) {
+            Optional<Evidence> place = new PlaceTest(timeline, mask).measure(join, frames);
+            if (place.isPresent()) {
+                return place.orElseThrow();
+            }
+        }
         if (shift.proven()) {
             return shift;
         }

@@ -18,6 +18,7 @@ import io.beatframe.time.FrameRate;
 import io.beatframe.time.FrameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -46,19 +47,20 @@ class InjectedErrorsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "24000,1001,33",
-        "25,1,2",
-        "30000,1001,60",
-        "30,1,5",
-        "30,1,33",
-        "60,1,2",
-        "60,1,60"
+        "24000,1001,33,0",
+        "25,1,2,0",
+        "30000,1001,60,0",
+        "30,1,5,0",
+        "30,1,33,0.1",
+        "60,1,2,0.1",
+        "60,1,60,0.1"
     })
     void eachIsCaughtAgainstTheTimeline(
-            int numerator, int denominator, int shots, TestReporter reporter) {
-        Injected reel = inject(new FrameRate(numerator, denominator), shots, 0);
+            int numerator, int denominator, int shots, double pan, TestReporter reporter) {
+        Injected reel = inject(new FrameRate(numerator, denominator), shots, pan);
         try (Workspace workspace = Workspace.in(folder)) {
-            List<Clip> clips = MadeReel.movingClips(reel.plan, SIZE, FFMPEG, folder);
+            List<Long> from = Collections.nCopies(shots, 0L);
+            List<Clip> clips = MadeReel.movingClips(reel.plan, SIZE, from, pan, FFMPEG, folder);
             Timeline truth =
                     Timeline.of(
                             reel.plan,
@@ -72,7 +74,9 @@ class InjectedErrorsIT {
                             reel.file, reel.plan, truth, Platform.ANY, FFMPEG, Progress.SILENT);
             reporter.publishEntry(reel.toString());
             assertThat(misjudged(reel, report)).isEmpty();
-            assertThat(report.provenCuts()).isEqualTo(shots - 1);
+            // Where much moves, a join of two or four frames may prove nothing, and says so.
+            assertThat(report.provenCuts())
+                    .isBetween((int) Math.round((pan == 0 ? 1 : 0.9) * (shots - 1)), shots - 1);
         }
     }
 
