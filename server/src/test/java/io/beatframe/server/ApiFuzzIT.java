@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.testing.MadeSong;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +23,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every operation that the API's description names, with values that nobody should send: whatever
- * comes, the answer is no 5xx, and what is refused is a problem with a code of ours.
+ * comes, the answer is no 5xx, and what is refused is a problem with a code of ours. There are
+ * songs, reels that wait, one that is finished, with its plan and its files, and one in review.
  */
 @ParameterizedClass
 @SuppressWarnings("NullAway.Init") // JUnit sets them
@@ -39,57 +38,27 @@ class ApiFuzzIT {
     private static final Set<String> CODES =
             Arrays.stream(ErrorCode.values()).map(Enum::name).collect(Collectors.toSet());
     private static final long SEED = 20_261_126;
-    private static final String[] TEXTS = {
-        "",
-        " ",
-        "a",
-        "A lone dancer in a neon city",
-        "\u0000",
-        "\ud800",
-        "\u202e\uFEFF😀",
-        "../../../../etc/passwd",
-        "'; drop table reel; --",
-        "${jndi:ldap://x}%n%s<script>",
-        "http://169.254.169.254/latest/meta-data",
-        "file:///etc/passwd",
-        "/v1/songs/song_00000000000000000000000000",
-        "30000/1001",
-        "9:16",
-        "previz",
-        "draft",
-        "-1",
-        "9223372036854775808",
-        "NaN",
-        "x".repeat(70_000)
-    };
-    private static final String[] NUMBERS = {
-        "0",
-        "-1",
-        "1",
-        "3.5",
-        "120",
-        "1e308",
-        "-1e-320",
-        "9223372036854775807",
-        "9223372036854775808",
-        "1" + "0".repeat(400)
-    };
 
     @TempDir Path folder;
     @Parameter Backend backend;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
+    private final Nonsense nonsense = new Nonsense(random);
     private Service service;
     private Path music = Path.of("");
     private String song = "";
     private String reel = "";
+    private String finished = "";
+    private String reviewed = "";
+    private String plan = "";
 
     @Test
     void nothingThatComesIsAnswered5xx() throws Exception {
-        try (Service running =
-                Service.start(folder.resolve("data"), backend.fresh(), "--role", "api")) {
+        music = MadeSong.music(folder.resolve("s.wav"), 4);
+        Map<String, String> database = backend.fresh();
+        makeReels(database);
+        try (Service running = Service.start(folder.resolve("data"), database, "--role", "api")) {
             service = running;
-            music = MadeSong.music(folder.resolve("s.wav"), 2);
             JsonNode api = service.get("/v1/openapi.json").json();
             assertThat(api.path("openapi").asString()).startsWith("3.1");
             Set<String> met = new TreeSet<>();
@@ -109,9 +78,41 @@ class ApiFuzzIT {
             assertThat(operations).isGreaterThanOrEqualTo(20);
             // That it reached beyond the first refusal.
             assertThat(met)
-                    .contains("200", "202", "NOT_FOUND", "STATE_CONFLICT", "REQUEST_INVALID");
+                    .contains("200", "202", "206", "304", "416")
+                    .contains("NOT_FOUND", "STATE_CONFLICT", "REQUEST_INVALID", "PLAN_INVALID");
             assertThat(service.log()).doesNotContain("A defect");
         }
+    }
+
+    private void makeReels(Map<String, String> database) throws Exception {
+        try (Service running = Service.start(folder.resolve("data"), database)) {
+            service = running;
+            String made = service.upload(music);
+            finished = ordered(made, false);
+            reviewed = ordered(made, true);
+            service.await(finished, Duration.ofSeconds(120), "done");
+            service.await(reviewed, Duration.ofSeconds(60), "review");
+            plan = service.get("/v1/reels/" + finished + "/plan").text();
+        }
+    }
+
+    private String ordered(String made, boolean review) {
+        return service.post(
+                        "/v1/reels",
+                        Map.of(
+                                "audio_segment_url",
+                                made,
+                                "prompt",
+                                "A lone dancer in the rain",
+                                "model_quality",
+                                "draft",
+                                "duration_sec",
+                                2,
+                                "review",
+                                review))
+                .json()
+                .path("id")
+                .asString();
     }
 
     private void call(String path, String method, JsonNode operation, JsonNode api, Set<String> met)
@@ -122,17 +123,20 @@ class ApiFuzzIT {
         for (JsonNode parameter : operation.path("parameters")) {
             String name = parameter.path("name").asString();
             switch (parameter.path("in").asString()) {
-                case "path" -> address = address.replace("{" + name + "}", encoded(id(path, name)));
+                case "path" ->
+                        address =
+                                address.replace(
+                                        "{" + name + "}", Nonsense.encoded(id(path, method, name)));
                 case "query" -> {
                     if (random.nextBoolean()) {
                         query.append(query.isEmpty() ? "?" : "&")
                                 .append(name)
                                 .append('=')
-                                .append(encoded(text()));
+                                .append(Nonsense.encoded(nonsense.text()));
                     }
                 }
                 case "header" -> {
-                    String value = text().replaceAll("[^\\x20-\\x7e]", "").strip();
+                    String value = nonsense.text().replaceAll("[^\\x20-\\x7e]", "").strip();
                     if (random.nextBoolean() && !value.isEmpty() && value.length() < 2000) {
                         headers.add(name);
                         headers.add(value);
@@ -141,26 +145,34 @@ class ApiFuzzIT {
                 default -> throw new AssertionError(parameter);
             }
         }
+        String verb = method.toUpperCase(Locale.ROOT);
+        if (verb.equals("GET")) {
+            nonsense.conditions(headers);
+            verb = random.nextInt(4) == 0 ? "HEAD" : verb;
+        }
         HttpRequest.Builder request =
                 service.request(address + query, headers.toArray(String[]::new));
         if (operation.has("requestBody")) {
             List<String> types =
                     new ArrayList<>(operation.path("requestBody").path("content").propertyNames());
             String type = types.get(random.nextInt(types.size()));
-            String body = body(operation, type, api);
+            String body =
+                    path.endsWith("/plan") ? nonsense.edited(plan) : body(operation, type, api);
             request.header("Content-Type", type(type))
-                    .method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofString(body));
+                    .method(verb, BodyPublishers.ofByteArray(nonsense.bytes(body)));
         } else {
-            request.method(method.toUpperCase(Locale.ROOT), BodyPublishers.noBody());
+            request.method(verb, BodyPublishers.noBody());
         }
-        judge(method + " " + address + query + " " + headers, service.send(request), met);
+        judge(verb + " " + address + query + " " + headers, service.send(request), met);
     }
 
     private static void judge(String what, Service.Answer answer, Set<String> met) {
         String shown = what.length() > 300 ? what.substring(0, 300) : what;
         assertThat(answer.status()).as("%s: %s", shown, answer.text()).isLessThan(500);
-        if (answer.status() < 400) {
-            met.add(Integer.toString(answer.status()));
+        met.add(Integer.toString(answer.status()));
+        // Who cannot say what it takes gets no words.
+        boolean wordless = answer.status() == 406 || what.startsWith("HEAD");
+        if (answer.status() < 400 || wordless) {
             return;
         }
         assertThat(answer.header("Content-Type")).as(shown).startsWith("application/problem+json");
@@ -185,12 +197,12 @@ class ApiFuzzIT {
     }
 
     /** Of something that is there, as often as not; made anew where an operation ended it. */
-    private String id(String path, String name) throws Exception {
+    private String id(String path, String method, String name) throws Exception {
         if (name.equals("shot")) {
-            return random.nextBoolean() ? "1" : text();
+            return random.nextBoolean() ? "1" : nonsense.text();
         }
         if (random.nextInt(3) == 0) {
-            return text();
+            return nonsense.text();
         }
         if (path.startsWith("/v1/songs")) {
             requireSong();
@@ -209,16 +221,23 @@ class ApiFuzzIT {
                             .path("id")
                             .asString();
         }
+        boolean kept = method.equals("delete");
+        String one =
+                switch (random.nextInt(kept ? 1 : 4)) {
+                    case 0 -> reel;
+                    case 1 -> reviewed;
+                    default -> finished;
+                };
         if (path.endsWith("/events")) {
             // Else it would follow for half an hour.
-            service.post("/v1/reels/" + reel + ":cancel", null);
+            service.post("/v1/reels/" + one + ":cancel", null);
         }
-        return reel;
+        return one;
     }
 
     private String body(JsonNode operation, String type, JsonNode api) {
         if (random.nextInt(6) == 0) {
-            return garbage();
+            return nonsense.garbage();
         }
         JsonNode schema = operation.path("requestBody").path("content").path(type).path("schema");
         String ref = schema.path("$ref").asString("");
@@ -236,7 +255,7 @@ class ApiFuzzIT {
         int sparse = random.nextBoolean() ? 3 : 300;
         for (String name : described.path("properties").propertyNames()) {
             if (random.nextInt(sparse) == 0) {
-                body.set(name, value(3));
+                body.set(name, nonsense.value(3));
             }
         }
         if (random.nextInt(3) > 0 && described.path("properties").has("prompt")) {
@@ -244,7 +263,7 @@ class ApiFuzzIT {
             body.put("audio_segment_url", song);
         }
         if (random.nextInt(8) == 0) {
-            body.set("colour", value(1));
+            body.set("colour", nonsense.value(1));
         }
         return body.toString();
     }
@@ -261,7 +280,10 @@ class ApiFuzzIT {
                         .append(name)
                         .append(file ? "\"; filename=\"../../x\"" : "\"")
                         .append("\r\n\r\n")
-                        .append(random.nextBoolean() ? text() : value(2).toString())
+                        .append(
+                                random.nextBoolean()
+                                        ? nonsense.text()
+                                        : nonsense.value(2).toString())
                         .append("\r\n");
             }
         }
@@ -274,41 +296,5 @@ class ApiFuzzIT {
             case 1 -> "nonsense";
             default -> right.startsWith("multipart") ? right + "; boundary=b" : right;
         };
-    }
-
-    private String garbage() {
-        return switch (random.nextInt(5)) {
-            case 0 -> "";
-            case 1 -> "{\"prompt\": \"A lone dan";
-            case 2 -> "[".repeat(5000);
-            case 3 -> "{\"a\":".repeat(3000) + "1" + "}".repeat(3000);
-            default -> text();
-        };
-    }
-
-    private JsonNode value(int depth) {
-        return switch (random.nextInt(depth > 0 ? 8 : 5)) {
-            case 0 -> Service.JSON.getNodeFactory().nullNode();
-            case 1 -> Service.JSON.getNodeFactory().booleanNode(random.nextBoolean());
-            case 2, 5 -> Service.JSON.getNodeFactory().stringNode(text());
-            case 3, 4 -> Service.JSON.readTree(NUMBERS[random.nextInt(NUMBERS.length)]);
-            case 6 -> {
-                ArrayNode list = Service.JSON.createArrayNode();
-                for (int i = random.nextInt(4); i > 0; i--) {
-                    list.add(value(depth - 1));
-                }
-                yield list;
-            }
-            default -> Service.JSON.createObjectNode().set("x", value(depth - 1));
-        };
-    }
-
-    private String text() {
-        return TEXTS[random.nextInt(TEXTS.length)];
-    }
-
-    private static String encoded(String text) {
-        String part = text.length() > 500 ? text.substring(0, 500) : text;
-        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
