@@ -1,13 +1,19 @@
 package io.beatframe.server.api;
 
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,6 +34,7 @@ final class ProblemFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         try {
+            requireAcceptThatCanBeRead(request);
             chain.doFilter(request, response);
         } catch (RuntimeException thrown) {
             if (response.isCommitted()) {
@@ -35,6 +42,18 @@ final class ProblemFilter extends OncePerRequestFilter {
             }
             response.resetBuffer();
             problems.write(response, thrown);
+        }
+    }
+
+    /** Spring would find no form for any answer, an error's included, and say nothing at all. */
+    private static void requireAcceptThatCanBeRead(HttpServletRequest request) {
+        try {
+            MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        } catch (InvalidMediaTypeException unreadable) {
+            throw new Failure(
+                    ErrorCode.REQUEST_INVALID,
+                    "The header Accept lists media types, like application/json.",
+                    unreadable);
         }
     }
 }

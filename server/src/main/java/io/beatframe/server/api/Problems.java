@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
@@ -114,6 +115,16 @@ public final class Problems extends ResponseEntityExceptionHandler {
                         ErrorCode.REQUEST_INVALID,
                         "The body is not a form of type multipart/form-data that can be read.",
                         form));
+    }
+
+    /** What cannot be decoded, or is more than anybody sends; Spring has no word for it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException parameter) {
+        return failed(
+                new Failure(
+                        ErrorCode.REQUEST_INVALID,
+                        "What stands behind the question mark, or a field of the form, is not UTF-8.",
+                        parameter));
     }
 
     /** A failure in words for a client, who has neither our command line nor our settings. */
