@@ -167,6 +167,7 @@ public final class Workspace implements AutoCloseable {
                 }
                 try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
                     if (channel.tryLock() != null) {
+                        Strays.end(folderOf(lockFile));
                         deleteTree(folderOf(lockFile));
                         Files.deleteIfExists(lockFile);
                     }

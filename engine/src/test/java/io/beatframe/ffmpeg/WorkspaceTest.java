@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkspaceTest {
@@ -46,6 +49,38 @@ class WorkspaceTest {
         Files.writeString(parent.resolve("holiday.mp4"), "the user's own");
         Workspace.in(parent).close();
         assertThat(inParent()).containsExactly("holiday.mp4");
+    }
+
+    /** As bubblewrap's inner half does when the outer one is killed too soon. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatAKilledJobLeftRunningIsEndedByTheNext() throws Exception {
+        Path program = Files.copy(Path.of("/usr/bin/tail"), parent.resolve("ffprobe"));
+        Process stray = following(program, Files.createFile(dead(".beatframe-7").resolve("clip")));
+        Process users = following(program, Files.createFile(parent.resolve("log")));
+        Process others = following(program, Files.createFile(living(".beatframe-77")));
+        try {
+            Workspace.in(parent).close();
+            assertThat(stray.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(users.isAlive()).isTrue();
+            assertThat(others.isAlive()).isTrue();
+        } finally {
+            Stream.of(stray, users, others).forEach(Process::destroyForcibly);
+        }
+    }
+
+    private static Process following(Path program, Path file) throws IOException {
+        return new ProcessBuilder(program.toString(), "-f", file.toString()).start();
+    }
+
+    private Path dead(String name) throws IOException {
+        Files.createFile(parent.resolve(name + ".lock"));
+        return Files.createDirectory(parent.resolve(name));
+    }
+
+    /** No lock file beside it: not one of ours to sweep. */
+    private Path living(String name) throws IOException {
+        return Files.createDirectory(parent.resolve(name)).resolve("clip");
     }
 
     @Test
