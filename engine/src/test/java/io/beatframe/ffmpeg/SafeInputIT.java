@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.progress.Progress;
+import io.beatframe.testing.HostileMedia;
 import io.beatframe.testing.SharedMedia;
 import io.beatframe.time.FrameSize;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeInputIT {
@@ -84,20 +86,9 @@ class SafeInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a_concat.mp4",
-                "a_concat_rel.mp4",
-                "a_dash.mp4",
-                "a_hls.mp4",
-                "a_hls_rel.mp4",
-                "a_mvg.jpg",
-                "a_svg.jpg",
-                "bomb.png",
-                "bomb16k.png"
-            })
+    @MethodSource("io.beatframe.testing.HostileMedia#names")
     void hostileFilesAreRefused(String name) {
-        Path file = SharedMedia.require("hostile/" + name);
+        Path file = HostileMedia.require(name);
         assertThatThrownBy(() -> Probe.of(FFMPEG, file))
                 .isInstanceOfSatisfying(
                         Failure.class,

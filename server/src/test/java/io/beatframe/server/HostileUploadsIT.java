@@ -2,6 +2,7 @@ package io.beatframe.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beatframe.testing.HostileMedia;
 import io.beatframe.testing.SharedMedia;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Files made to attack, and damaged and odd ones, sent to a service that reads in the sandbox
@@ -43,20 +44,9 @@ class HostileUploadsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a_concat.mp4",
-                "a_concat_rel.mp4",
-                "a_dash.mp4",
-                "a_hls.mp4",
-                "a_hls_rel.mp4",
-                "a_mvg.jpg",
-                "a_svg.jpg",
-                "bomb.png",
-                "bomb16k.png"
-            })
+    @MethodSource("io.beatframe.testing.HostileMedia#names")
     void attacksAreRefused(String name) throws IOException {
-        Service.Answer answer = sent(SharedMedia.require("hostile/" + name));
+        Service.Answer answer = sent(HostileMedia.require(name));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("code").asString()).isIn("MEDIA_UNREADABLE", "MEDIA_REFUSED");
         assertThat(answer.text()).doesNotContain(folder.toString(), "Exception");

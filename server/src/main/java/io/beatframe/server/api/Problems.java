@@ -117,13 +117,14 @@ public final class Problems extends ResponseEntityExceptionHandler {
                         form));
     }
 
-    /** What cannot be decoded, or is more than anybody sends; Spring has no word for it. */
+    /** What Tomcat cannot decode, or finds to be too many; Spring takes it for a defect of ours. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> undecodable(InvalidParameterException parameter) {
         return failed(
                 new Failure(
                         ErrorCode.REQUEST_INVALID,
-                        "What stands behind the question mark, or a field of the form, is not UTF-8.",
+                        "What stands behind the question mark, or a field of the form, cannot be read:"
+                                + " it is no UTF-8, has no name, or there are too many.",
                         parameter));
     }
 
