@@ -6,7 +6,8 @@ package io.beatframe.grade;
  *
  * @param one pixels of the first shot, drawn by what they count: coded R, G, B
  * @param other of the second
- * @param share of the first shot's pixels that count, 0 to 1
+ * @param share of the first shot's pixels that count, 0 to 1, without the clipped ones: they may be
+ *     of any colour
  */
 record CommonColours(double[] one, double[] other, double share) {
     /** Pixels drawn of each shot; the time of a fit grows with them. */
@@ -25,14 +26,31 @@ record CommonColours(double[] one, double[] other, double share) {
         ColourDensity densityOfOne = new ColourDensity(ofOne, cell);
         ColourDensity densityOfOther = new ColourDensity(ofOther, cell);
         double[] weights = weights(ofOne, densityOfOne, densityOfOther);
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight / weights.length;
-        }
         return new CommonColours(
                 drawn(one.everyRgb(), weights),
                 drawn(other.everyRgb(), weights(ofOther, densityOfOther, densityOfOne)),
-                sum);
+                share(one.everyRgb(), weights));
+    }
+
+    private static double share(double[] rgb, double[] weights) {
+        double sum = 0;
+        int telling = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (!clipped(rgb, i)) {
+                sum += weights[i];
+                telling++;
+            }
+        }
+        return telling == 0 ? 0 : sum / telling;
+    }
+
+    private static boolean clipped(double[] rgb, int pixel) {
+        for (int c = 3 * pixel; c < 3 * pixel + 3; c++) {
+            if (rgb[c] == 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double[] weights(double[][] colours, ColourDensity own, ColourDensity other) {

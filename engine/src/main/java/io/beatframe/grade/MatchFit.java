@@ -20,10 +20,14 @@ final class MatchFit {
     /** As if so many numbers had been measured apart. */
     private static final double TRUST = 40;
 
-    /** A night shot is not lifted further. */
+    /** Median L* below which a shot is one of the night, or underexposed. */
     private static final double NIGHT_LIGHTNESS = 20;
 
+    /** A night shot is not lifted further. */
     private static final double NIGHT_EXPOSURE = 0.4;
+
+    /** Stops at which a difference is as likely that of night and day as that of two cameras. */
+    private static final double NIGHT_FROM_DAY = 1.7;
 
     /** In the order of {@link MatchModel}: how large corrections usually are. */
     private static final double[] USUAL = {0.005, 0.6, 0.16, 0.16, 0.14, 0.20};
@@ -60,15 +64,24 @@ final class MatchFit {
      */
     record Difference(double[] theta, double left) {}
 
-    /** The correction of these numbers, as far as one may go with this shot. */
-    static Correction within(ShotSample shot, double[] theta) {
+    /**
+     * The correction of these numbers, as far as one may go with this shot: night stays night.
+     *
+     * @param same how surely a dark shot shows what it is matched to and was underexposed, 0 to 1
+     */
+    static Correction within(ShotSample shot, double[] theta, double same) {
         boolean night = shot.medianLightness() < NIGHT_LIGHTNESS;
         double[] bounded = new double[PARAMETERS];
         for (int p = 0; p < PARAMETERS; p++) {
-            double most = p == EXPOSURE && night ? NIGHT_EXPOSURE : LARGEST[p];
+            double most = p == EXPOSURE && night ? atNight(theta[EXPOSURE], same) : LARGEST[p];
             bounded[p] = Math.clamp(theta[p], -LARGEST[p], most);
         }
         return MatchModel.correction(bounded);
+    }
+
+    private static double atNight(double stops, double same) {
+        double camera = 1 / (1 + Math.pow(stops / NIGHT_FROM_DAY, 12));
+        return NIGHT_EXPOSURE + same * camera * (LARGEST[EXPOSURE] - NIGHT_EXPOSURE);
     }
 
     /** Improves {@code theta}; returns the residual, root mean square. */

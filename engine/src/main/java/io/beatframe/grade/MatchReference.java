@@ -34,8 +34,9 @@ final class MatchReference {
             return match(shot, Correction.NONE, AS_IT_IS);
         }
         OneWayFit fit = OneWayFit.of(shot, goal);
-        double[] theta = theta(shot, fit);
-        Correction correction = MatchFit.within(shot, theta);
+        double same = 1 / (1 + Math.pow(fit.lost() / HALF_SAME, 4));
+        double[] theta = theta(shot, fit, same);
+        Correction correction = MatchFit.within(shot, theta, same);
         CorrectionTransform corrected = new CorrectionTransform(correction, shot.brightest());
         if (theta[MatchModel.EXPOSURE] > correction.exposureStops()) {
             // As bright as it may become: night stays night.
@@ -65,10 +66,13 @@ final class MatchReference {
                 TonalColours.of(shot, transform).distance(tones));
     }
 
-    /** All that the fit of all colours says where the contents are the same, else with doubt. */
-    private double[] theta(ShotSample shot, OneWayFit fit) {
+    /**
+     * All that the fit of all colours says where the contents are the same, else with doubt.
+     *
+     * @param same 0 to 1
+     */
+    private double[] theta(ShotSample shot, OneWayFit fit, double same) {
         Comparison comparison = Comparison.of(fit, shot, goal);
-        double same = 1 / (1 + Math.pow(fit.lost() / HALF_SAME, 4));
         double[] along = fit.whole().clone();
         for (Axis axis : Axis.values()) {
             int i = axis.ordinal();

@@ -52,7 +52,8 @@ final class ReelMatch {
         List<Correction> corrections = new ArrayList<>();
         for (int shot = 0; shot < shots.size(); shot++) {
             int at = lit.indexOf(shot);
-            corrections.add(at < 0 ? Correction.NONE : MatchFit.within(shots.get(shot), theta[at]));
+            corrections.add(
+                    at < 0 ? Correction.NONE : MatchFit.within(shots.get(shot), theta[at], 0));
         }
         return corrections;
     }

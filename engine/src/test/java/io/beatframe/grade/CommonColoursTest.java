@@ -30,6 +30,18 @@ class CommonColoursTest {
         assertThat(strange(common.one()) + strange(common.other())).isLessThan(10);
     }
 
+    /** Overexposed by two stops: what clipped has no like, and does not speak against the rest. */
+    @Test
+    void clippedPixelsMaySayAnything() {
+        double[] back = {0, -2, 0, 0, 0, 0};
+        ShotSample right = ShotSample.of(List.of(picture(1)));
+        ShotSample clipped =
+                ShotSample.of(List.of(filmed(picture(1), new Correction(0, 2, 0, 0, 1, 1))));
+        assertThat(CommonColours.of(clipped, back, right, CELL).share()).isGreaterThan(0.8);
+        ShotSample other = ShotSample.of(List.of(picture(2)));
+        assertThat(CommonColours.of(clipped, back, other, CELL).share()).isLessThan(0.7);
+    }
+
     private static SmallFrame half(int red, int green) {
         SmallFrame frame = picture(3);
         for (int y = 0; y < frame.height(); y++) {
