@@ -79,17 +79,26 @@ sealed interface Mixture {
         @Override
         public byte[] of(byte[] out, byte[] in, FrameSize size) {
             byte[] mixed = new Blend(part).of(out, in, size);
+            double strength = Math.sin(Math.PI * part) * Math.sin(Math.PI * part);
             for (int y = 0; y < size.height(); y++) {
                 double down = (y + 0.5) / size.height();
                 for (int x = 0; x < size.width(); x++) {
                     double across = (x + 0.5) / size.width();
-                    double off = (across + 0.3 * down - 1.3 * (1 - part)) / 0.4;
-                    double light = 4 * part * (1 - part) * (0.3 + 0.7 * Math.exp(-off * off));
+                    double wide = spot(across + 0.3 * down - 1.25 + 1.1 * part, 0.33);
+                    double high = wide * spot(down - 0.3, 0.7);
+                    double low = spot(across - 0.1 - 0.3 * part, 0.3) * spot(down - 0.85, 0.22);
+                    double light = strength * Math.min(1, 0.12 + 0.88 * high + 0.6 * low);
+                    double covers = 0.85 * light;
                     int at = y * size.width() + x;
-                    set(mixed, at, (mixed[at] & 0xff) + 105 * light);
+                    double under = mixed[at] & 0xff;
+                    set(mixed, at, under + covers * (150 + 80 * light - under));
                 }
             }
             return mixed;
+        }
+
+        private static double spot(double off, double reach) {
+            return Math.exp(-(off / reach) * (off / reach));
         }
     }
 

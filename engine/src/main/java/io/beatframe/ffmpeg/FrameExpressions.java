@@ -136,8 +136,8 @@ final class FrameExpressions {
     }
 
     /**
-     * "eq" counts frames from 1, and turns its brightness into whole steps of 2.55 codes,
-     * downwards.
+     * Without a gamma, "eq" reckons in whole steps and rounds downwards, which turns greys green;
+     * this one is too small to be seen.
      */
     static String dipToWhite(List<FrameRange> ranges) {
         String white =
@@ -149,13 +149,14 @@ final class FrameExpressions {
                                                 + part(frames, "n")
                                                 + "-1))")
                                 .toList());
-        return "eq=contrast='1-("
+        String left = "255/256*(1-(" + white + "))";
+        return "eq=contrast='"
+                + left
+                + "':saturation='"
+                + left
+                + "':brightness='107.5/256*("
                 + white
-                + ")':saturation='1-("
-                + white
-                + ")':brightness='0.007+0.4188*("
-                + white
-                + ")':eval=frame";
+                + ")':gamma=1.0001:gamma_r=1.0001:gamma_b=1.0001:eval=frame";
     }
 
     /** Drawn small, as it is smooth. */
@@ -167,20 +168,24 @@ final class FrameExpressions {
                                         inside(List.of(frames), "N") + "*" + part(frames, "N"))
                                 .toList());
         String light =
-                "st(0,"
-                        + part
-                        + ");4*ld(0)*(1-ld(0))*(0.3+0.7*exp(-pow((X/W+0.3*Y/H-1.3+1.3*ld(0))/0.4,2)))";
-        return "scale=36:64:flags=neighbor,format=yuv444p,geq=lum='128+105*("
+                ("st(0," + part + ");")
+                        + "pow(sin(PI*ld(0)),2)*min(1,0.12"
+                        + "+0.88*exp(-pow((X/W+0.3*Y/H-1.25+1.1*ld(0))/0.33,2)"
+                        + "-pow((Y/H-0.3)/0.7,2))"
+                        + "+0.6*exp(-pow((X/W-0.1-0.3*ld(0))/0.3,2)-pow((Y/H-0.85)/0.22,2)))";
+        return "scale=36:64:flags=neighbor,format=yuva444p,geq=lum='150+80*("
                 + light
-                + ")':cb='128-45*("
+                + ")':cb='62+40*("
                 + light
-                + ")':cr='128+45*("
+                + ")':cr='208-62*("
+                + light
+                + ")':a='217*("
                 + light
                 + ")',scale="
                 + size.width()
                 + ":"
                 + size.height()
-                + ":flags=bilinear,format=yuv420p";
+                + ":flags=bicubic,format=yuva420p";
     }
 
     static String fade(String direction, FrameRange frames) {

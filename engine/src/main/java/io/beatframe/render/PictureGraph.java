@@ -166,8 +166,8 @@ final class PictureGraph {
                 new Chain(
                         List.of(new Source.Pad(UNDER_LEAK), new Source.Pad(LEAK)),
                         List.of(
-                                new Filter.During(new Filter.AddChange(), leaks),
-                                new Filter.During(new Filter.LegalLevels(), leaks)),
+                                new Filter.During(new Filter.OverlayAt(0, 0), leaks),
+                                new Filter.TagBt709()),
                         List.of(LEAKED)));
     }
 

@@ -57,21 +57,22 @@ class TimedFiltersTest {
                                 + (t + "*" + t + "*(3-2*" + t + ")))':y0=0:")
                                         .replace("(n-1)", "(in-1)"));
         String white = "between(n,12,17)*(1-abs(2*((n-12)/6)-1))";
+        String left = "255/256*(1-(" + white + "))";
         assertThat(FfmpegArguments.print(List.<Filter>of(new Filter.DipToWhite(List.of(RANGE)))))
                 .isEqualTo(
-                        "eq=contrast='1-("
+                        "eq=contrast='"
+                                + left
+                                + "':saturation='"
+                                + left
+                                + "':brightness='107.5/256*("
                                 + white
-                                + ")':saturation='1-("
-                                + white
-                                + ")':brightness='0.007+0.4188*("
-                                + white
-                                + ")':eval=frame");
+                                + ")':gamma=1.0001:gamma_r=1.0001:gamma_b=1.0001:eval=frame");
         Filter leak = new Filter.Leak(new FrameSize(540, 960), List.of(RANGE));
         assertThat(FfmpegArguments.print(List.of(leak)))
                 .startsWith(
-                        "scale=36:64:flags=neighbor,format=yuv444p,"
-                                + "geq=lum='128+105*(st(0,between(N,12,17)*((N-12)/6));4*ld(0)")
-                .endsWith(")',scale=540:960:flags=bilinear,format=yuv420p");
+                        "scale=36:64:flags=neighbor,format=yuva444p,"
+                                + "geq=lum='150+80*(st(0,between(N,12,17)*((N-12)/6));pow(sin")
+                .endsWith(")',scale=540:960:flags=bicubic,format=yuva420p");
     }
 
     @Test

@@ -102,7 +102,9 @@ class PictureGraphTest {
                 .contains("avgblur=sizeX=51:sizeY=1:enable='between(n,20,20)'")
                 .contains("[p4]split=2[p5][p6];\n[p6]scale=36:64")
                 .endsWith(
-                        "[p5][p7]blend=all_mode=grainmerge:enable='between(n,37,42)',lutyuv=y=clipval:u=clipval:v=clipval:enable='between(n,37,42)'[p8]");
+                        "[p5][p7]overlay=x=0:y=0:format=yuv420:eof_action=pass:enable='between(n,37,42)',"
+                                + TAG
+                                + "[p8]");
     }
 
     @Test
