@@ -11,6 +11,8 @@ package io.beatframe.grade;
  *     on luminance
  * @param white light of the brightest white
  * @param lift light of the deepest black
+ * @param toe how much of its slope the curve gets back in the deepest shadows, 0 to 1: dark hair
+ *     and cloth keep their texture, and black stays black
  * @param shadowA Oklab a added around L = 1/3
  * @param highlightA Oklab a added around L = 2/3
  * @param saturation factor of Oklab chroma; a boost fades for colours that are vivid already
@@ -27,6 +29,7 @@ record LookSettings(
         double perChannel,
         double white,
         double lift,
+        double toe,
         double shadowA,
         double shadowB,
         double highlightA,

@@ -73,23 +73,23 @@ public final class Looks {
 
     private static LookSettings settings(Palette palette) {
         return switch (palette) {
-            // kelvin, part, EV, contrast, per channel, white, lift,
+            // kelvin, part, EV, contrast, per channel, white, lift, toe,
             // shadow a, b, highlight a, b, saturation, pop, density, skin, roll-off
             case WARM_CINEMATIC ->
                     new LookSettings(
-                            2700, .20, 0, 1.20, .6, .97, .004, -.008, -.010, .006, .014, 1.05, 0,
+                            2700, .20, 0, 1.20, .6, .97, .004, 0, -.008, -.010, .006, .014, 1.05, 0,
                             .05, .6, .15);
             case COOL_MOODY ->
                     new LookSettings(
-                            9500, .60, -.25, 1.16, .6, .97, .003, -.012, -.018, .002, .006, .84, 0,
-                            .05, .75, .15);
+                            9500, .60, -.25, 1.16, .6, .97, .003, 0, -.012, -.018, .002, .006, .84,
+                            0, .05, .75, .15);
             case VIBRANT_NEON ->
                     new LookSettings(
-                            7200, .50, 0, 1.26, .6, 1, 0, .010, -.026, .006, -.004, 1.28, 0, .06,
-                            .8, 0);
+                            7200, .50, 0, 1.26, .6, 1, 0, .6, .010, -.026, .006, -.004, 1.28, 0,
+                            .06, .8, 0);
             case FILM_STOCK ->
                     new LookSettings(
-                            5600, .35, 0, 1.12, .8, .94, .014, -.005, -.006, .004, .010, .80, 0,
+                            5600, .35, 0, 1.12, .8, .94, .014, 0, -.005, -.006, .004, .010, .80, 0,
                             .08, .4, .25);
         };
     }

@@ -27,7 +27,7 @@ final class PaletteLook implements Lut3D.Transform {
     PaletteLook(LookSettings settings) {
         this.settings = settings;
         this.whiteShift = WhiteShift.towards(settings.kelvin(), settings.whitePart());
-        this.curve = new ToneCurve(settings.contrast(), settings.white());
+        this.curve = new ToneCurve(settings.contrast(), settings.white(), settings.toe());
         this.black = Math.cbrt(settings.lift());
         double[] white = {1, 1, 1};
         whiteShift.apply(white);

@@ -45,6 +45,7 @@ record StyleTouch(double saturation, double contrast, double lift, double pop, d
                 look.perChannel(),
                 look.white(),
                 look.lift() + lift,
+                look.toe(),
                 look.shadowA() * split,
                 look.shadowB() * split,
                 look.highlightA() * split,

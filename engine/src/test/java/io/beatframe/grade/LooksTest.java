@@ -37,6 +37,25 @@ class LooksTest {
         assertThat(gates.blackTint()).isLessThan(0.001);
     }
 
+    /** Hard as it is: of eight codes of dark hair it leaves half, and black is black. */
+    @Test
+    void neonKeepsTheTextureOfWhatIsDark() {
+        Look look = Looks.of(Palette.VIBRANT_NEON);
+        assertThat(luminanceCode(look, 0)).isEqualTo(0);
+        for (int code = 0; code < 64; code += 8) {
+            assertThat(luminanceCode(look, code + 8) - luminanceCode(look, code))
+                    .as("codes %d to %d", code, code + 8)
+                    .isGreaterThan(4);
+        }
+    }
+
+    private static double luminanceCode(Look look, int grey) {
+        double[] rgb = {grey / 255.0, grey / 255.0, grey / 255.0};
+        look.apply(rgb);
+        Srgb.toLight(rgb);
+        return 255 * Srgb.toCode(Srgb.luminance(rgb[0], rgb[1], rgb[2]));
+    }
+
     @Test
     void strengthBlends() {
         Look look = Looks.of(Palette.COOL_MOODY);
