@@ -25,7 +25,9 @@ final class TextBlock {
     private static final double LINE_HEIGHT = 1.18;
 
     /** Below this part of the style's size, a word is broken rather than shrunk further. */
-    private static final double BREAKS_WORDS_BELOW = 0.5;
+    private static final double BREAKS_WORDS_BELOW = 0.7;
+
+    private static final String HYPHEN = "-";
 
     private static final double SHRINK = 0.94;
     private static final int HALVINGS = 6;
@@ -121,18 +123,39 @@ final class TextBlock {
             for (String paragraph : text.split("\n", -1)) {
                 int end = start + paragraph.length();
                 LineBreakMeasurer measurer =
-                        new LineBreakMeasurer(styled(start, end), breaks(), CONTEXT);
+                        new LineBreakMeasurer(styled(start, end, ""), breaks(), CONTEXT);
                 while (measurer.getPosition() < paragraph.length()) {
-                    TextLayout line =
-                            measurer.nextLayout((float) width, paragraph.length(), !breaksWords);
-                    if (line == null) {
+                    Optional<TextLayout> line = line(measurer, paragraph, start, (float) width);
+                    if (line.isEmpty()) {
                         return Optional.empty();
                     }
-                    lines.add(line);
+                    lines.add(line.get());
                 }
                 start = end + 1;
             }
             return Optional.of(lines);
+        }
+
+        private Optional<TextLayout> line(
+                LineBreakMeasurer measurer, String paragraph, int start, float width) {
+            int from = measurer.getPosition();
+            int length = paragraph.length();
+            if (!breaksWords || !Hyphens.due(paragraph, measurer.nextOffset(width))) {
+                return Optional.ofNullable(measurer.nextLayout(width, length, !breaksWords));
+            }
+            float narrower = width - hyphenWidth(start + from);
+            int most = measurer.nextOffset(Math.max(0, narrower));
+            if (!Hyphens.due(paragraph, most)) {
+                return Optional.of(measurer.nextLayout(width, Math.max(from + 1, most), false));
+            }
+            int to = Hyphens.best(paragraph, from, most);
+            measurer.setPosition(to);
+            return Optional.of(new TextLayout(styled(start + from, start + to, HYPHEN), CONTEXT));
+        }
+
+        private float hyphenWidth(int at) {
+            return new TextLayout(styled(at, at + 1, HYPHEN), CONTEXT).getAdvance()
+                    - new TextLayout(styled(at, at + 1, ""), CONTEXT).getAdvance();
         }
 
         /** Java looks for Thai words, which no blanks part, in Thai only. */
@@ -145,17 +168,21 @@ final class TextBlock {
             return BreakIterator.getLineInstance(thai ? Locale.of("th") : Locale.ROOT);
         }
 
-        private AttributedCharacterIterator styled(int start, int end) {
-            AttributedString styled = new AttributedString(text.substring(start, end));
+        /**
+         * @param tail is added, in the font of the sign before it
+         */
+        private AttributedCharacterIterator styled(int start, int end, String tail) {
+            AttributedString styled = new AttributedString(text.substring(start, end) + tail);
             for (Typefaces.Run run : runs) {
                 int from = Math.max(start, run.start());
                 int to = Math.min(end, run.end());
                 if (from < to) {
+                    int tailed = to == end ? to + tail.length() : to;
                     styled.addAttribute(
                             TextAttribute.FONT,
                             run.font().deriveFont((float) size),
                             from - start,
-                            to - start);
+                            tailed - start);
                 }
             }
             if (tracking != 0 && text.codePoints().allMatch(Setter::standsApart)) {

@@ -10,12 +10,15 @@ import io.beatframe.plan.Title;
 import io.beatframe.request.Style;
 import io.beatframe.time.FrameRange;
 import io.beatframe.time.FrameSize;
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is drawn, with the letters that are always here. */
@@ -27,6 +30,7 @@ class TitleTrackTest {
                     new FrameSize(540, 540),
                     new FrameSize(960, 540),
                     new FrameSize(540, 676));
+    private static final double CAPTION = 30;
     private static final FrameRange ANY = new FrameRange(0, 30);
 
     private final Typefaces typefaces = new Typefaces(List::of);
@@ -81,13 +85,55 @@ class TitleTrackTest {
     }
 
     @Test
-    void aLongTitleIsBrokenIntoLinesAndAnEndlessWordMadeSmaller() {
+    void aLongTitleIsBrokenIntoLinesAndALongWordMadeSmallerAndThenHyphenated() {
         int oneLine = letterHeight(card(Style.FILM_NOIR, Title.Role.TITLE, "HHH", DRAFT));
         int lines =
                 letterHeight(card(Style.FILM_NOIR, Title.Role.TITLE, "HHHHHH ".repeat(4), DRAFT));
-        int word = letterHeight(card(Style.FILM_NOIR, Title.Role.TITLE, "H".repeat(20), DRAFT));
+        int long12 = letterHeight(card(Style.FILM_NOIR, Title.Role.TITLE, "H".repeat(12), DRAFT));
         assertThat(lines).isGreaterThan(oneLine + 4);
-        assertThat(word).isBetween(oneLine / 4, oneLine - 4);
+        assertThat(long12).isBetween(oneLine / 2, oneLine - 4);
+        TextBlock parted = caption("H".repeat(40));
+        assertThat(parted.size()).isGreaterThan(0.6 * CAPTION);
+        assertThat(letterHeight(card(Style.FILM_NOIR, Title.Role.TITLE, "H".repeat(40), DRAFT)))
+                .isGreaterThan(oneLine);
+        // Letters H are one contour each, and so is a hyphen.
+        assertThat(contours(parted.outline())).isBetween(41, 43);
+        assertThat(contours(caption("H".repeat(39) + "_").outline())).isEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Rechtsschutzversicherung, 17, Rechtsschutzversi",
+        "Dampfschifffahrtsgesellschaft, 23, Dampfschifffahrtsgesell",
+        "internationalization, 12, internationa",
+        "достопримечательности, 13, достопримеча",
+        "Ελευθεροτυπία, 9, Ελευθερο",
+        "HHHHHHHHHHHH, 8, HHHHHHHH"
+    })
+    void aHyphenStandsBeforeASyllable(String word, int most, String first) {
+        assertThat(word.substring(0, Hyphens.best(word, 0, most))).isEqualTo(first);
+    }
+
+    @Test
+    void namesAndOtherScriptsTakeNoHyphen() {
+        assertThat(Hyphens.due("Hello world", 3)).isTrue();
+        for (String text :
+                List.of("#longestday", "@someone", "a.b/c", "route66", "今日は天気", "Hello")) {
+            assertThat(Hyphens.due(text, text.equals("Hello") ? 5 : 3)).as(text).isFalse();
+        }
+    }
+
+    private static int contours(Shape outline) {
+        int contours = 0;
+        for (PathIterator at = outline.getPathIterator(null); !at.isDone(); at.next()) {
+            contours += at.currentSegment(new double[6]) == PathIterator.SEG_MOVETO ? 1 : 0;
+        }
+        return contours;
+    }
+
+    private TextBlock caption(String text) {
+        return TextBlock.fit(
+                text, typefaces.of(text, Typeface.SANS_BOLD), 0, CAPTION, 0, 0, 430, 180);
     }
 
     @Test
