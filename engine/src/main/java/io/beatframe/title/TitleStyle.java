@@ -55,9 +55,10 @@ record TitleStyle(
         };
     }
 
+    /** Thin strokes of small letters drown in a bright and busy picture. */
     private static Typeface subtitleFace(Typeface title) {
         return switch (title) {
-            case SANS, SANS_BOLD -> Typeface.SANS;
+            case SANS, SANS_BOLD -> Typeface.SANS_BOLD;
             case SERIF, SERIF_BOLD -> Typeface.SERIF_BOLD;
         };
     }

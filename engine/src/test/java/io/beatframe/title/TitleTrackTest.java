@@ -69,7 +69,26 @@ class TitleTrackTest {
     @ParameterizedTest
     @EnumSource
     void lettersStandOutFromAWhiteWall(Style style) {
-        TitleCard card = card(style, Title.Role.CAPTION, "HIHI", DRAFT);
+        for (Title.Role role : Title.Role.values()) {
+            standsOut(card(style, role, "HIHI", DRAFT));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStrokesOfSmallLettersAreThick(Style style) {
+        for (Title.Role role : List.of(Title.Role.SUBTITLE, Title.Role.CAPTION)) {
+            TitleCard card = card(style, role, "III", DRAFT);
+            int width = card.zone().width();
+            long strokes = 0;
+            for (int i = 0; i < card.argb().length; i++) {
+                strokes += card.argb()[i] >>> 24 == 255 && (card.argb()[i] & 0xff) > 100 ? 1 : 0;
+            }
+            assertThat((double) strokes / letterHeight(card) / 3).as("%s", role).isGreaterThan(2);
+        }
+    }
+
+    private static void standsOut(TitleCard card) {
         double least = 255;
         for (int i = 0; i < card.argb().length; i++) {
             double alpha = (card.argb()[i] >>> 24) / 255.0;
