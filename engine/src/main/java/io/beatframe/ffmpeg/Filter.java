@@ -307,11 +307,11 @@ public sealed interface Filter {
 
     /**
      * A warm light to lay over the picture. It wanders from the right to the left while a smaller
-     * one comes up from below: deep orange where it is weak, almost white where it is strong, as on
-     * film. At part t of a range, x and y parts of the picture, it is {@code L = sin²(πt) · min(1,
-     * 0.12 + 0.88 · exp(-((x + 0.3y - 1.25 + 1.1t) / 0.33)² - ((y - 0.3) / 0.7)²) + 0.6 · exp(-((x
-     * - 0.1 - 0.3t) / 0.3)² - ((y - 0.85) / 0.22)²))}, and covers 217 L / 255 of the picture with a
-     * luma of 150 + 80 L.
+     * one below drifts the other way: deep orange where it is weak, almost white where it is
+     * strong, as on film. At part t of a range, x and y parts of the picture, it is {@code L =
+     * sin²(πt) · min(1, 0.12 + 0.88 · exp(-((x + 0.3y - 1.25 + 1.1t) / 0.33)² - ((y - 0.3) / 0.7)²)
+     * + 0.6 · exp(-((x - 0.1 - 0.3t) / 0.3)² - ((y - 0.85) / 0.22)²))}, and covers 217 L / 255 of
+     * the picture with a luma of 150 + 80 L.
      */
     record Leak(FrameSize size, List<FrameRange> frames) implements Filter {
         public Leak {

@@ -144,9 +144,10 @@ final class TextBlock {
                 return Optional.ofNullable(measurer.nextLayout(width, length, !breaksWords));
             }
             float narrower = width - hyphenWidth(start + from);
-            int most = measurer.nextOffset(Math.max(0, narrower));
+            // Of no width at all nothing would be taken, for ever.
+            int most = measurer.nextOffset(Math.max(1, narrower));
             if (!Hyphens.due(paragraph, most)) {
-                return Optional.of(measurer.nextLayout(width, Math.max(from + 1, most), false));
+                return Optional.of(measurer.nextLayout(width, most, false));
             }
             int to = Hyphens.best(paragraph, from, most);
             measurer.setPosition(to);
