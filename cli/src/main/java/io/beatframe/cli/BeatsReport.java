@@ -2,12 +2,10 @@ package io.beatframe.cli;
 
 import io.beatframe.music.Beat;
 import io.beatframe.music.BeatFit;
-import io.beatframe.music.BeatGrid;
 import io.beatframe.music.BestWindow;
 import io.beatframe.music.MusicAnalysis;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.music.Section;
-import io.beatframe.music.TempoScores;
 import io.beatframe.request.ReelRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +29,7 @@ final class BeatsReport {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("bpm", rounded(music.grid().bpm(), 100));
         document.put("confidence", rounded(music.grid().confidence(), 1000));
-        document.put("tempos", tempos(music.grid()));
+        document.put("tempos", music.grid().scores().around(music.grid().bpm()));
         document.put("meter", music.grid().meter());
         document.put("seconds", rounded(music.track().seconds(), 1000));
         // Tenths of a millisecond: finer than any detection.
@@ -53,23 +51,6 @@ final class BeatsReport {
         }
         music.fit().ifPresent(fit -> document.put("fit", fit(fit)));
         document.put("warnings", music.warnings());
-        return document;
-    }
-
-    /** What was weighed, the chosen one first; what is left of 1 is for the off-beats. */
-    private static List<Map<String, Object>> tempos(BeatGrid grid) {
-        TempoScores scores = grid.scores();
-        return List.of(
-                tempo("as_heard", grid.bpm(), scores.asHeard()),
-                tempo("half", grid.bpm() / 2, scores.half()),
-                tempo("twice", grid.bpm() * 2, scores.twice()));
-    }
-
-    private static Map<String, Object> tempo(String relation, double bpm, double score) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("relation", relation);
-        document.put("bpm", rounded(bpm, 100));
-        document.put("score", rounded(score, 1000));
         return document;
     }
 

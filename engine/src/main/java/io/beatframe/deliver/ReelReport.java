@@ -8,6 +8,7 @@ import io.beatframe.grade.ShotGrade;
 import io.beatframe.grade.ShotView;
 import io.beatframe.music.Beat;
 import io.beatframe.music.Section;
+import io.beatframe.music.TempoScores;
 import io.beatframe.plan.Brief;
 import io.beatframe.plan.CameraMove;
 import io.beatframe.plan.PlannedBy;
@@ -76,11 +77,19 @@ public record ReelReport(
     /**
      * What was heard; sections in seconds from the start of the reel.
      *
+     * @param tempos this tempo, half and twice of it, as they were weighed; none for a plan that
+     *     does not say
      * @param beats how many lie in the reel
      */
     public record Song(
-            double bpm, double confidence, int beats, int downbeats, List<Section> sections) {
+            double bpm,
+            double confidence,
+            List<TempoScores.Weighed> tempos,
+            int beats,
+            int downbeats,
+            List<Section> sections) {
         public Song {
+            tempos = List.copyOf(tempos);
             sections = List.copyOf(sections);
         }
     }
@@ -201,6 +210,10 @@ public record ReelReport(
         return new Song(
                 plan.music().bpm(),
                 plan.music().confidence(),
+                plan.music()
+                        .tempos()
+                        .map(tempos -> tempos.around(plan.music().bpm()))
+                        .orElse(List.of()),
                 beats.size(),
                 (int) beats.stream().filter(Beat::downbeat).count(),
                 plan.music().sections());

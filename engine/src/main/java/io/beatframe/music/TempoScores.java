@@ -1,5 +1,7 @@
 package io.beatframe.music;
 
+import java.util.List;
+
 /**
  * How likely the beats are as they are, and how likely each of those is that are easily taken for
  * them, by what the net hears; all four together make 1.
@@ -19,5 +21,26 @@ public record TempoScores(double half, double asHeard, double twice, double offB
                 && Math.abs(sum - 1) < 1e-6)) {
             throw new IllegalArgumentException("Tempo scores of " + sum);
         }
+    }
+
+    /**
+     * A tempo that was weighed.
+     *
+     * @param relation as_heard, half or twice
+     * @param score 0 to 1
+     */
+    public record Weighed(String relation, double bpm, double score) {}
+
+    /** What was weighed, the chosen one first; what is left of 1 is for the off-beats. */
+    public List<Weighed> around(double bpm) {
+        return List.of(
+                weighed("as_heard", bpm, asHeard),
+                weighed("half", bpm / 2, half),
+                weighed("twice", bpm * 2, twice));
+    }
+
+    private static Weighed weighed(String relation, double bpm, double score) {
+        return new Weighed(
+                relation, Math.round(bpm * 100) / 100., Math.round(score * 1000) / 1000.);
     }
 }

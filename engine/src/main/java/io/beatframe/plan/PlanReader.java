@@ -4,6 +4,7 @@ import io.beatframe.failure.Failure;
 import io.beatframe.music.Beat;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.music.Section;
+import io.beatframe.music.TempoScores;
 import io.beatframe.request.Aspect;
 import io.beatframe.request.FilmEffects;
 import io.beatframe.request.Grading;
@@ -174,10 +175,24 @@ final class PlanReader {
                                 fields.optionalText("why_here", MOST_TEXT)),
                         fields.number("bpm", 1, 1000),
                         fields.number("confidence", 0, 1),
+                        fields.optionalObject("tempos").map(PlanReader::tempos),
                         beats,
                         sections);
         fields.refuseOthers();
         return music;
+    }
+
+    private static TempoScores tempos(PlanFields fields) {
+        double half = fields.number("half", 0, 1);
+        double asHeard = fields.number("as_heard", 0, 1);
+        double twice = fields.number("twice", 0, 1);
+        fields.refuseOthers();
+        double offBeat = 1 - half - asHeard - twice;
+        if (offBeat < -1e-6) {
+            fields.problem("as_heard", "makes more than 1 with half and twice");
+            return TempoScores.UNRIVALLED;
+        }
+        return new TempoScores(half, asHeard, twice, Math.max(0, offBeat));
     }
 
     private static Scene scene(PlanFields fields) {

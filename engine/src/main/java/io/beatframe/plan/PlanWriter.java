@@ -2,6 +2,7 @@ package io.beatframe.plan;
 
 import io.beatframe.music.Beat;
 import io.beatframe.music.Section;
+import io.beatframe.music.TempoScores;
 import io.beatframe.request.Grading;
 import io.beatframe.request.LookChoice;
 import java.nio.file.Path;
@@ -95,7 +96,16 @@ final class PlanWriter {
         }
         song.put("bpm", music.bpm());
         song.put("confidence", music.confidence());
+        music.tempos().ifPresent(tempos -> song.set("tempos", tempos(tempos)));
         return song;
+    }
+
+    private static ObjectNode tempos(TempoScores tempos) {
+        ObjectNode node = JSON.objectNode();
+        node.put("half", tempos.half());
+        node.put("as_heard", tempos.asHeard());
+        node.put("twice", tempos.twice());
+        return node;
     }
 
     private static ObjectNode scene(Scene scene) {

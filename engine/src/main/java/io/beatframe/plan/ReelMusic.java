@@ -8,6 +8,7 @@ import io.beatframe.music.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The song as the reel hears it: clipped to the window, counted from the reel's start. Where beats
@@ -48,6 +49,7 @@ final class ReelMusic {
                 window,
                 bpm,
                 heard.isEmpty() ? 0 : grid.confidence(),
+                heard.isEmpty() ? Optional.empty() : Optional.of(grid.scores()),
                 beats,
                 sections(music.sections(), window));
     }

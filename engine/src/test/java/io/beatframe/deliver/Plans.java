@@ -3,6 +3,7 @@ package io.beatframe.deliver;
 import io.beatframe.music.Beat;
 import io.beatframe.music.MusicWindow;
 import io.beatframe.music.Section;
+import io.beatframe.music.TempoScores;
 import io.beatframe.plan.Brief;
 import io.beatframe.plan.CameraMove;
 import io.beatframe.plan.Composition;
@@ -89,6 +90,7 @@ final class Plans {
                         new MusicWindow(10, seconds),
                         120,
                         0.9,
+                        Optional.of(new TempoScores(0.25, 0.5, 0.125, 0.125)),
                         beats,
                         List.of(
                                 new Section(Section.Kind.BUILD, 0, seconds / 2, 0.2),

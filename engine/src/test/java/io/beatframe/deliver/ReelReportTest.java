@@ -76,6 +76,10 @@ class ReelReportTest {
         assertThat(json.path("request").path("style").asString()).isEqualTo("energetic_dance");
         assertThat(json.path("request").path("song").asString()).isEqualTo("song.ogg");
         assertThat(json.path("song").path("downbeats").asInt()).isEqualTo(2);
+        JsonNode half = json.path("song").path("tempos").path(1);
+        assertThat(half.path("relation").asString()).isEqualTo("half");
+        assertThat(half.path("bpm").asDouble()).isEqualTo(60);
+        assertThat(half.path("score").asDouble()).isEqualTo(0.25);
         assertThat(json.path("song").path("sections").path(1).path("kind").asString())
                 .isEqualTo("peak");
         JsonNode second = json.path("shots").path(1);

@@ -71,6 +71,19 @@ class PlanJsonTest {
     }
 
     @Test
+    void temposMayBeMissingButNotMakeMoreThanOne() {
+        ShotPlan plan = plan(Style.FILM_NOIR, FrameRate.FPS_30);
+        ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(PlanJson.write(plan));
+        ObjectNode song = (ObjectNode) tree.get("song");
+        ((ObjectNode) song.get("tempos")).put("half", 0.5);
+        assertThatThrownBy(() -> PlanJson.read(tree.toString()))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("as_heard");
+        song.remove("tempos");
+        assertThat(PlanJson.read(tree.toString()).music().tempos()).isEmpty();
+    }
+
+    @Test
     void titlesComeBackAsTheyWere() {
         ShotPlan plan =
                 plan(Style.FILM_NOIR, FrameRate.FPS_30)

@@ -97,7 +97,13 @@ public final class MadeReel {
                         false,
                         false),
                 new PlannedMusic(
-                        song, new MusicWindow(songStart, seconds), 120, 1, beats, List.of(section)),
+                        song,
+                        new MusicWindow(songStart, seconds),
+                        120,
+                        1,
+                        Optional.empty(),
+                        beats,
+                        List.of(section)),
                 rate,
                 at,
                 new Scene(

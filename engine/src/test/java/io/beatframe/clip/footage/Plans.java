@@ -111,6 +111,7 @@ final class Plans {
                         new MusicWindow(0, seconds),
                         120,
                         1,
+                        Optional.empty(),
                         List.of(),
                         List.of()),
                 rate,

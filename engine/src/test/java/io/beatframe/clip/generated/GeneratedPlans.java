@@ -86,6 +86,7 @@ final class GeneratedPlans {
                         new MusicWindow(0, start),
                         120,
                         1,
+                        Optional.empty(),
                         List.of(),
                         List.of()),
                 rate,
