@@ -46,13 +46,13 @@ final class BeatTracker {
         if (clarity(times) < UNSURE) {
             warnings.add(
                     "The music has no clear beat; the cuts follow an even grid that fits its phrases best."
-                            + " Give --bpm or --beats if you know better.");
+                            + " Give its tempo or its beats if you know better.");
         } else if (confidence < UNSURE && givenBpm.isEmpty()) {
             warnings.add(
                     String.format(
                             Locale.ROOT,
                             "The beat is clear, its tempo is not: %.0f bpm may be half or twice of what people"
-                                    + " tap. Give --bpm if it is.",
+                                    + " tap. Give the tempo if it is.",
                             bpm(times)));
         }
         return grid(times, scores);

@@ -40,7 +40,7 @@ final class FitWords {
                     String.format(
                             Locale.ROOT,
                             "Beats at the given %.1f bpm could not be found; those used run at %.1f,"
-                                    + " without the hint %.1f are heard. Give --beats if you know them.",
+                                    + " without the hint %.1f are heard. Give the beats if you know them.",
                             givenBpm,
                             fit.bpm(),
                             fit.heardBpm()));
