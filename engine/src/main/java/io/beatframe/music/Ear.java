@@ -8,6 +8,7 @@ import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.ffmpeg.MediaInfo;
 import io.beatframe.ffmpeg.SafeInput;
 import io.beatframe.progress.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,9 @@ final class Ear {
         requireBearable(expected);
         Mix mix = Mix.SUM;
         Level level = measure(mix, progress.part(0, MEASURING_SHARE));
+        if (start == 0 && level.seconds() < SHORTEST_SECONDS && expected > 2 * SHORTEST_SECONDS) {
+            throw truncated(new IOException("it states " + expected + " s"));
+        }
         if (level.cancelled()) {
             mix = Mix.DIFFERENCE;
             level = measure(mix, Progress.SILENT);
@@ -177,16 +181,18 @@ final class Ear {
                 throw failure;
             }
             if (seconds[0] < SHORTEST_SECONDS) {
-                throw new Failure(
-                        ErrorCode.SONG_TRUNCATED,
-                        "Nothing of '"
-                                + song
-                                + "' can be decoded; the file is damaged. Try another copy.",
-                        failure);
+                throw truncated(failure);
             }
             broken = true;
             return Optional.empty();
         }
+    }
+
+    private Failure truncated(Exception cause) {
+        return new Failure(
+                ErrorCode.SONG_TRUNCATED,
+                "Nothing of '" + song + "' can be decoded; the file is damaged. Try another copy.",
+                cause);
     }
 
     private void requireBearable(double seconds) {

@@ -1,5 +1,6 @@
 package io.beatframe.music;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -178,6 +179,31 @@ class SongAnalyserIT {
         MusicAnalysis analysis = analyse(half, Hints.NONE);
         assertThat(analysis.track().seconds()).isBetween(5., 19.);
         assertThat(analysis.warnings()).anyMatch(w -> w.contains("damaged or cut off"));
+    }
+
+    /** Of an M4A without its sound ffmpeg despairs; of a FLAC cut off it says nothing. */
+    @Test
+    void aSongOfWhichNothingIsLeftIsDamagedNotShort() throws IOException {
+        for (String name : List.of("rubbish.m4a", "rubbish.flac")) {
+            Path whole = folder.resolve("whole-" + name);
+            FFMPEG.run(List.of("-i", song.toString(), whole.toString()), SECONDS, Progress.SILENT);
+            byte[] bytes = Files.readAllBytes(whole);
+            int sound = name.endsWith("m4a") ? mdat(bytes) : 8300;
+            int end = name.endsWith("m4a") ? moov(bytes) : bytes.length;
+            Arrays.fill(bytes, sound, end, (byte) 0xff);
+            Path rubbish = Files.write(folder.resolve(name), bytes);
+            assertThat(code(() -> analyse(rubbish, Hints.NONE)))
+                    .as(name)
+                    .isEqualTo(ErrorCode.SONG_TRUNCATED);
+        }
+    }
+
+    private static int mdat(byte[] bytes) {
+        return new String(bytes, ISO_8859_1).indexOf("mdat") + 4;
+    }
+
+    private static int moov(byte[] bytes) {
+        return new String(bytes, ISO_8859_1).lastIndexOf("moov") - 4;
     }
 
     @Test
