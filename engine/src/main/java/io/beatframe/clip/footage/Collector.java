@@ -20,6 +20,9 @@ final class Collector {
     private static final int MOST_FILES = 300;
     static final double SHORTEST_SECONDS = 0.2;
 
+    /** What is smaller shows nothing, and ffmpeg cannot cut anything out of it. */
+    private static final int SMALLEST_SIDE = 16;
+
     private final Ffmpeg ffmpeg;
     private final List<String> notes = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
@@ -125,8 +128,11 @@ final class Collector {
             return refuse(
                     candidate, info.audio().isPresent() ? "it has no picture" : "it is no media");
         }
-        Source source =
-                Source.of(candidate.file(), candidate.named(), info, info.video().orElseThrow());
+        MediaInfo.Video video = info.video().orElseThrow();
+        if (Math.min(video.width(), video.height()) < SMALLEST_SIDE) {
+            return refuse(candidate, "it is smaller than 16 × 16 pixels");
+        }
+        Source source = Source.of(candidate.file(), candidate.named(), info, video);
         if (!source.photo() && source.seconds().orElse(1) < SHORTEST_SECONDS) {
             return refuse(candidate, "it is shorter than " + SHORTEST_SECONDS + " s");
         }
@@ -137,6 +143,8 @@ final class Collector {
     private static Optional<String> faultOfTheFile(Failure failure) {
         if (failure.code() == ErrorCode.CANCELLED) {
             return Optional.empty();
+        } else if (failure.code() == ErrorCode.FILE_EMPTY) {
+            return Optional.of("it is empty");
         } else if (failure.code() == ErrorCode.MEDIA_REFUSED) {
             return Optional.of("it is damaged, or larger than 50 megapixels");
         } else if (failure.code() == ErrorCode.FFMPEG_TIMEOUT) {

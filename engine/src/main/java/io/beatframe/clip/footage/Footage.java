@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The user's own clips and photos: the best moments of each, as the plan's shots. */
 public final class Footage implements ClipSource {
@@ -56,11 +57,16 @@ public final class Footage implements ClipSource {
     private Failure nothing(List<String> skipped) {
         return new Failure(
                 ErrorCode.FOOTAGE_UNUSABLE,
-                "There is no usable clip or photo in "
-                        + paths
-                        + ". "
-                        + String.join(" ", skipped.subList(0, Math.min(3, skipped.size())))
-                        + " Name files that a player shows.");
+                paths.stream()
+                                .map(path -> "'" + path + "'")
+                                .collect(
+                                        Collectors.joining(
+                                                ", ", "There is no usable clip or photo in ", ". "))
+                        + skipped.stream()
+                                .limit(3)
+                                .map(note -> note + " ")
+                                .collect(Collectors.joining())
+                        + "Name files that a player shows.");
     }
 
     private static List<Clip> film(

@@ -163,6 +163,17 @@ class FootageIT {
     }
 
     @Test
+    void aClipOfAPixelAndAnEmptyFileAreSkippedAndSaidSo() throws Exception {
+        Path folder = Files.createDirectory(made.folder().resolve("odd"));
+        Files.write(folder.resolve("empty.mp4"), new byte[0]);
+        Files.move(made.pixel("pixel.mkv"), folder.resolve("pixel.mkv"));
+        assertThatThrownBy(() -> film(draft(1, 1), folder))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("'empty.mp4': it is empty.")
+                .hasMessageContaining("'pixel.mkv': it is smaller than 16 × 16 pixels.");
+    }
+
+    @Test
     void whatLeadsIntoADropGetsTwiceAsFastAndTheDropIsAsFilmed() {
         ShotPlan plan = Plans.intoADrop(2.4);
         List<Clip> clips = film(plan, made.slowBar("bar.mp4"));

@@ -120,6 +120,10 @@ record MadeClips(Ffmpeg ffmpeg, Path folder) {
         return make(name, "testsrc2=s=640x360:r=30", "-frames:v", "1", "-c:v", "libx264");
     }
 
+    Path pixel(String name) {
+        return make(name, "color=red:s=1x1:r=30:d=1", "-c:v", "ffv1");
+    }
+
     /** Small and short. */
     Path tiny(String name) {
         return make(name, "testsrc2=s=64x48:r=30:d=0.4", "-c:v", "libx264");
