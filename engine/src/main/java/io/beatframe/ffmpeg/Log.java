@@ -24,6 +24,7 @@ final class Log {
 
     private static final int NOT_FOUND = 127;
     private static final int BY_SIGNAL = 128;
+    private static final int SIGINT = 2;
     private static final int SIGKILL = 9;
     private static final int SIGXCPU = 24;
     private static final int SIGXFSZ = 25;
@@ -71,6 +72,8 @@ final class Log {
         String complaint = "it said nothing";
         boolean diskFull = false;
         boolean memoryFull = false;
+        // Ctrl-C goes to all of a terminal's programs, and ffmpeg may end before we are told.
+        boolean interrupted = exit == BY_SIGNAL + SIGINT;
         boolean timeUp = exit == BY_SIGNAL + SIGXCPU;
         for (String line : lines()) {
             if (line.contains("[error]") || line.contains("[fatal]")) {
@@ -80,7 +83,11 @@ final class Log {
             }
             diskFull |= line.contains("No space left on device");
             memoryFull |= line.contains("Cannot allocate memory");
+            interrupted |= line.contains("received signal " + SIGINT + ".");
             timeUp |= line.contains("received signal " + SIGXCPU);
+        }
+        if (interrupted) {
+            return new Failure(ErrorCode.CANCELLED, "Cancelled.");
         }
         if (diskFull) {
             return new Failure(

@@ -42,6 +42,14 @@ class LogTest {
                 .isEqualTo(ErrorCode.FFMPEG_CRASHED);
     }
 
+    /** Ctrl-C in a terminal goes to ffmpeg as well, and it may be the first to end. */
+    @Test
+    void endingByAnInterruptIsNoCrash() throws IOException {
+        assertThat(log().failure(130).code()).isEqualTo(ErrorCode.CANCELLED);
+        assertThat(log("[info] Exiting normally, received signal 2.").failure(255).code())
+                .isEqualTo(ErrorCode.CANCELLED);
+    }
+
     @Test
     void beingKilledSpeaksOfMemoryAndMayBeTriedAgain() throws IOException {
         Failure failure = log().failure(137);
