@@ -13,10 +13,16 @@ public final class CacheFolder {
             return Path.of(own);
         }
         String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path caches =
-                xdg.isBlank()
-                        ? Path.of(System.getProperty("user.home", "."), ".cache")
-                        : Path.of(xdg);
+        Path caches = xdg.isBlank() ? home(environment).resolve(".cache") : Path.of(xdg);
         return caches.resolve("beatframe");
+    }
+
+    /**
+     * The user's own folder: HOME, as for all that runs in a shell; Java itself asks the list of
+     * users, where a container's user is often missing.
+     */
+    public static Path home(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isBlank() ? System.getProperty("user.home", ".") : home);
     }
 }

@@ -1,5 +1,6 @@
 package io.beatframe.ffmpeg;
 
+import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import java.io.File;
@@ -8,9 +9,9 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -95,26 +96,30 @@ record FfmpegInstallation(Path ffmpeg, Path ffprobe, List<Path> libraryPath) {
             if (platform.startsWith("linux")) {
                 writeStubs(platform, home.resolve("stubs"));
             }
-        } catch (FileSystemException cannotWrite) {
+        } catch (IOException cannotWrite) {
+            boolean full = DiskFull.caused(cannotWrite);
             throw new Failure(
-                    ErrorCode.FFMPEG_MISSING,
+                    full ? ErrorCode.DISK_FULL : ErrorCode.FFMPEG_MISSING,
                     "Cannot unpack ffmpeg into '"
                             + home
                             + "' ("
-                            + cannotWrite.getReason()
+                            + (full ? "the disk is full" : why(cannotWrite))
                             + "). Free some disk there, or set BEATFRAME_CACHE to a folder you can write.",
-                    cannotWrite);
-        } catch (IOException broken) {
-            throw new Failure(
-                    ErrorCode.FFMPEG_MISSING,
-                    "Cannot unpack ffmpeg into '" + home + "': " + broken.getMessage(),
-                    broken);
+                    cannotWrite,
+                    full);
         }
         String suffix = windows() ? ".exe" : "";
         return new FfmpegInstallation(
                 home.resolve("ffmpeg" + suffix),
                 home.resolve("ffprobe" + suffix),
                 List.of(home, home.resolve("stubs")));
+    }
+
+    /** Of a folder that may not be written to, Java says no more than its name. */
+    private static String why(IOException cannotWrite) {
+        return cannotWrite instanceof AccessDeniedException denied
+                ? "'" + denied.getFile() + "' cannot be written to"
+                : String.valueOf(cannotWrite.getMessage());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.beatframe.provider;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.CacheFolder;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class ConfigFile {
             String settings = environment.getOrDefault("XDG_CONFIG_HOME", "");
             Path folder =
                     settings.isBlank()
-                            ? Path.of(System.getProperty("user.home", "."), ".config")
+                            ? CacheFolder.home(environment).resolve(".config")
                             : Path.of(settings);
             return folder.resolve("beatframe").resolve(NAME);
         } catch (InvalidPathException e) {

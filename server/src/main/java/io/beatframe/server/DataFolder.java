@@ -1,6 +1,7 @@
 package io.beatframe.server;
 
 import io.beatframe.failure.Failure;
+import io.beatframe.ffmpeg.CacheFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ final class DataFolder {
     /** Made by whoever puts something into it: with PostgreSQL and S3 most commands need none. */
     Path folder() {
         return data == null
-                ? Path.of(System.getProperty("user.home"), ".beatframe")
+                ? CacheFolder.home(System.getenv()).resolve(".beatframe")
                 : data.toAbsolutePath().normalize();
     }
 
