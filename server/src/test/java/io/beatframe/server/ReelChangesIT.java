@@ -132,7 +132,9 @@ class ReelChangesIT {
                                             "If-Match",
                                             seen)
                                     .PUT(BodyPublishers.ofString(plan)));
-            assertThat(answer.status()).isEqualTo(seen.equals("\"other\"") ? 412 : 202);
+            boolean other = seen.equals("\"other\"");
+            assertThat(answer.status()).isEqualTo(other ? 412 : 202);
+            assertThat(answer.text().contains("\"code\":\"PLAN_CHANGED\"")).isEqualTo(other);
         }
     }
 
