@@ -138,6 +138,7 @@ final class Build {
                         root.resolve("pom.xml").toString(),
                         "-Dquick",
                         "-DskipTests",
+                        "-Dtests.uncompiled=true",
                         "--projects",
                         module,
                         "--also-make",
