@@ -17,12 +17,12 @@ import picocli.CommandLine.ParseResult;
         footer = {
             "",
             "Examples:",
-            "  beatframe make                                  a demo: our own song, our own pictures",
+            "  beatframe make             # a demo: our own song, our own pictures",
             "  beatframe make song.mp3 --prompt \"A lone dancer in a neon city after rain\" \\",
             "      --style energetic_dance -o reel.mp4",
             "  beatframe make song.mp3 --prompt \"A week by the sea\" --footage ~/Videos/sea",
             "  beatframe check reel.mp4 --json",
-            "  beatframe serve                                 the same as a service, with a REST API",
+            "  beatframe serve            # the same as a service, with a REST API",
             "",
             "Exit status: 0 done, 1 failed, 2 the input must be changed."
         },
@@ -45,10 +45,17 @@ public final class Beatframe {
     static final int FAILED = 1;
     static final int USERS_MISTAKE = 2;
 
-    private Beatframe() {}
+    Beatframe() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        StandardOutput output = StandardOutput.install();
+        int status = run(arguments);
+        System.exit(output.failure().map(Beatframe::lost).orElse(status));
+    }
+
+    private static int lost(Failure failure) {
+        Console.of(false, false).fail(failure);
+        return Failures.exitStatus(failure);
     }
 
     /** Runs one command and returns its exit status. */
@@ -75,11 +82,39 @@ public final class Beatframe {
         if (mistake.getCause() instanceof Failure failure) {
             return report(failure, arguments);
         }
-        String message = String.valueOf(mistake.getMessage()).replaceAll("\\p{Cntrl}+", " ");
         return report(
                 new Failure(
-                        ErrorCode.OPTION_INVALID, message + " Try '" + name + " --help'.", mistake),
+                        ErrorCode.OPTION_INVALID,
+                        words(mistake, command).replaceAll("\\p{Cntrl}+", " ")
+                                + " Try '"
+                                + name
+                                + " --help'.",
+                        mistake),
                 arguments);
+    }
+
+    /** What is wrong, as a sentence; picocli's own words count arguments and end without a stop. */
+    private static String words(CommandLine.ParameterException mistake, CommandLine command) {
+        if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (!unmatched.isUnknownOption() && command.getParent() != null) {
+                return "'"
+                        + first
+                        + "' is one word too many; what has spaces in it needs quotes, and each"
+                        + " option its name.";
+            }
+            String kind = first.startsWith("-") ? "option" : "command";
+            return "There is no " + kind + " '" + first + "'." + meant(unmatched);
+        }
+        String message = String.valueOf(mistake.getMessage()).strip();
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static String meant(CommandLine.UnmatchedArgumentException unmatched) {
+        return unmatched.getSuggestions().stream()
+                .findFirst()
+                .map(near -> " Did you mean '" + near + "'?")
+                .orElse("");
     }
 
     private static int failed(Exception exception, CommandLine command, ParseResult parsed) {

@@ -14,8 +14,11 @@ import io.beatframe.music.SongAnalyser;
 import io.beatframe.pipeline.Stage;
 import io.beatframe.progress.Progress;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +34,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  beatframe beats song.mp3",
-            "  beatframe beats song.mp3 --click clicks.mp3 --png beats.png    hear and see them",
-            "  beatframe beats song.mp3 -o beats.json                        edit them, then",
+            "  beatframe beats song.mp3 --click clicks.mp3 --png beats.png  # hear, see them",
+            "  beatframe beats song.mp3 -o beats.json               # edit them, and then:",
             "  beatframe make song.mp3 --beats beats.json --prompt \"…\"",
             "  beatframe beats song.mp3 --beats mine.txt --beat-offset -40ms --json"
         })
@@ -113,11 +116,9 @@ final class BeatsCommand implements Callable<Integer> {
 
     /** Before anything takes time. */
     private void checkOutputs() {
-        if (output != null) {
-            AtomicFile.check(output, force);
-        }
-        if (png != null) {
-            AtomicFile.check(png, force);
+        for (Path file : Stream.of(output, png, click).filter(Objects::nonNull).toList()) {
+            AtomicFile.check(file, force);
+            AtomicFile.spare(file, List.of(song));
         }
         if (click != null) {
             ClickTrack.check(click, force);

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures a finished file: container, colour tags, loudness, black, frozen, silent;",
-            "with its plan also length and every cut against its beat."
+            "Measures a finished file; with its plan also every cut against its beat.",
+            "Container, colour tags, loudness, black, frozen and silent stretches, length."
         },
         footer = {
             "",
@@ -68,7 +68,11 @@ final class CheckCommand implements Callable<Integer> {
         Optional<ShotPlan> read =
                 plan == null ? Optional.empty() : Optional.of(PlanJson.read(plan));
         Optional<Path> picture = Optional.ofNullable(png);
-        picture.ifPresent(file -> AtomicFile.check(file, force));
+        picture.ifPresent(file -> {
+            AtomicFile.check(file, force);
+            AtomicFile.spare(file, List.of(reel));
+            Optional.ofNullable(plan).ifPresent(beside -> AtomicFile.spare(file, List.of(beside)));
+        });
         Ffmpeg ffmpeg = common.ffmpeg();
         Console console = common.console();
         QualityReport report =

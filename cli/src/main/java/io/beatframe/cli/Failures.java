@@ -1,5 +1,6 @@
 package io.beatframe.cli;
 
+import io.beatframe.failure.DiskFull;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.failure.FailureType;
@@ -13,7 +14,16 @@ final class Failures {
     /** What was thrown, as a failure of ours: anything unforeseen is a defect, and says so. */
     static Failure of(Throwable thrown) {
         return switch (thrown) {
-            case Failure failure -> failure;
+            case Failure failure ->
+                    failure.code() == ErrorCode.OUTPUT_UNWRITABLE && DiskFull.caused(failure)
+                            ? new Failure(
+                                    ErrorCode.DISK_FULL,
+                                    "The disk is full. Free some space, or choose another place. ("
+                                            + failure.message()
+                                            + ")",
+                                    failure,
+                                    true)
+                            : failure;
             case OutOfMemoryError memory ->
                     new Failure(
                             ErrorCode.OUT_OF_MEMORY,

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
             "  beatframe make",
             "  beatframe make song.mp3 --prompt \"A lone dancer in a neon city after rain\" \\",
             "      --style energetic_dance -o reel.mp4",
-            "  beatframe make song.mp3 --prompt \"Dawn over the mountains\" --style luxe_travel \\",
-            "      --quality draft --duration 15 --bundle out/",
+            "  beatframe make song.mp3 --prompt \"Dawn over the mountains\" \\",
+            "      --style luxe_travel --quality draft --duration 15 --bundle out/",
             "  beatframe make song.mp3 --prompt \"Our week by the sea\" --footage ~/Videos/sea"
         })
 final class MakeCommand implements Callable<Integer> {

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
             "  beatframe models",
             "  beatframe models gemini-omni",
             "",
-            "Your own models.json and prices.json, beside config.properties, add to these or take their",
-            "place; docs/video-models.md shows how."
+            "Your own models.json and prices.json, beside config.properties, add to these",
+            "or take their place; docs/video-models.md shows how."
         })
 final class ModelsCommand implements Callable<Integer> {
     private static final String LINE = "%-14s %-8s %-25s %s";

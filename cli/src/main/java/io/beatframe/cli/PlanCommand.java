@@ -10,6 +10,7 @@ import io.beatframe.plan.ShotPlan;
 import io.beatframe.request.ReelRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  beatframe plan song.mp3 --prompt \"Two friends on a night drive\" -o plan.json",
-            "  beatframe plan song.mp3 --prompt \"A week by the sea\" --planner gemini -o plan.json --edit",
+            "  beatframe plan song.mp3 --prompt \"A week by the sea\" \\",
+            "      --planner gemini -o plan.json --edit",
             "  beatframe render plan.json -o reel.mp4"
         })
 final class PlanCommand implements Callable<Integer> {
@@ -58,6 +60,7 @@ final class PlanCommand implements Callable<Integer> {
         }
         if (output != null) {
             AtomicFile.check(output, force);
+            AtomicFile.spare(output, List.of(request.song()));
         }
         Console console = common.console();
         ShotPlan plan = ReelPipeline.plan(request, common.ffmpeg(), console);

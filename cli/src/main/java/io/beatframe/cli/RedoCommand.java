@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  beatframe redo plan.json --shot 4 --seed 7 -o reel.mp4 --force",
-            "  beatframe redo plan.json --shot 4 --prompt \"She turns and smiles, close-up\" -o reel2.mp4"
+            "  beatframe redo plan.json --shot 4 --prompt \"She turns and smiles, close-up\" \\",
+            "      -o reel2.mp4"
         })
 final class RedoCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A plan, as 'beatframe plan -o' writes it.")

@@ -17,7 +17,8 @@ final class ReelResult {
         if (json) {
             Output.json(reel.report());
         } else {
-            Output.line(reel.file() + ": " + reel.plan().shots().size() + " shots");
+            int shots = reel.plan().shots().size();
+            Output.line(reel.file() + ": " + shots + (shots == 1 ? " shot" : " shots"));
             QualityTable.print(reel.report().quality()).forEach(Output::line);
             Output.line("        " + times(reel.report().stageSeconds()));
             money(reel.report().cost()).forEach(Output::line);

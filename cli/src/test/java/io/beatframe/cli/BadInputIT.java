@@ -1,6 +1,8 @@
 package io.beatframe.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.music.DemoSong;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -147,6 +150,15 @@ class BadInputIT {
                 mistake("WINDOW_INVALID", "beats", "song.wav", "--duration", "0"),
                 mistake("WINDOW_INVALID", "beats", "song.wav", "--start", "7.9"),
                 mistake("OUTPUT_EXISTS", "beats", "song.wav", "--click", "song.wav"),
+                mistake("OUTPUT_EXISTS", "beats", "song.wav", "--click", "song.wav", "--force"),
+                mistake("OUTPUT_EXISTS", "beats", "song.wav", "-o", "./song.wav", "--force"),
+                mistake("OUTPUT_EXISTS", "check", "there.mp4", "--png", "there.mp4", "--force"),
+                forced("plan", "song.wav", "-o", "song.wav"),
+                forced("make", "there.mp4", "-o", "there.mp4"),
+                forced("make", "song.wav", "-o", "there.mp4", "--footage", "there.mp4"),
+                forced("make", "song.wav", "-o", "there.mp4", "--footage", "."),
+                mistake("OPTION_INVALID", "make", "song.wav", "--prompt", PROMPT, "-o", "-"),
+                mistake("OPTION_INVALID", "make", "song.wav", "--prompt", PROMPT, "-o", "a.avi"),
                 mistake("OPTION_INVALID", "beats", "song.wav", "--click", "clicks.txt"),
                 mistake("FILE_UNREADABLE", "beats", "/dev/zero"),
                 mistake("SONG_SILENT", "beats", "offset.wav"),
@@ -255,6 +267,9 @@ class BadInputIT {
         assertThat(result.status()).isEqualTo(2);
         assertThat(program.leftovers()).isEmpty();
         assertThat(folder.resolve("there.mp4")).hasContent("the user's own");
+        assertThat(folder.resolve("song.wav"))
+                .binaryContent()
+                .startsWith("RIFF".getBytes(US_ASCII));
         assertThat(folder.resolve("reel.mp4")).doesNotExist();
     }
 
@@ -263,6 +278,40 @@ class BadInputIT {
         Program.Result result = new Program(folder).run("beats", "empty.mp3", "--json");
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.out()).contains("\"code\" : \"FILE_EMPTY\"").contains("\"message\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "maek song.wav           | There is no command 'maek'. Did you mean 'make'?",
+                "make song.wav --promt x | There is no option '--promt'. Did you mean '--prompt'?",
+                "make song.wav a dancer  | 'a' is one word too many",
+                "beats                   | Missing required parameter: 'SONG'. Try",
+            })
+    void aSlipOfTheHandIsNamed(String arguments, String words) throws IOException {
+        Program.Result result = new Program(folder).run(arguments.split(" "));
+        assertThat(result.err()).startsWith("error OPTION_INVALID: " + words);
+        assertThat(result.status()).isEqualTo(2);
+    }
+
+    @Test
+    void resultsThatAreLostAreAFailure() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        Program program = new Program(folder);
+        assertThat(program.runInto(full, "looks").status()).isEqualTo(1);
+        assertThat(program.runInto(full, "looks", "--json").err()).contains("error DISK_FULL: ");
+        assertThat(program.runInto(Path.of("/dev/null"), "looks").status()).isZero();
+    }
+
+    /** Whatever is read is not written over, whatever the user says. */
+    private static Arguments forced(String... arguments) {
+        return mistake(
+                "OUTPUT_EXISTS",
+                Stream.of(arguments, new String[] {"--force", "--prompt", PROMPT})
+                        .flatMap(Arrays::stream)
+                        .toArray(String[]::new));
     }
 
     private static Arguments mistake(String code, String... arguments) {

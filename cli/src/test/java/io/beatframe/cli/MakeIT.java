@@ -40,7 +40,9 @@ class MakeIT {
                         "--json");
         assertThat(result.err()).doesNotContain("error");
         assertThat(result.status()).isZero();
-        JsonNode quality = JSON.readTree(result.out()).path("quality");
+        JsonNode report = JSON.readTree(result.out());
+        assertThat(report.path("song").path("tempos")).hasSize(3);
+        JsonNode quality = report.path("quality");
         assertThat(quality.path("passed").asBoolean()).isTrue();
         assertThat(quality.path("frames").asInt()).isEqualTo(150);
         assertThat(quality.path("maxCutErrorFrames").asInt()).isZero();
@@ -98,7 +100,17 @@ class MakeIT {
                         "short.json");
         assertThat(plan.err()).doesNotContain("error");
         assertThat(plan.status()).isZero();
-        Program.Result render = program.run("render", "short.json", "-o", "short.mp4", "--json");
+        Files.createDirectory(folder.resolve("short"));
+        Program.Result render =
+                program.run(
+                        "render",
+                        "short.json",
+                        "--json",
+                        // The same file twice: one serves both.
+                        "-o",
+                        "short/reel.mp4",
+                        "--bundle",
+                        "short");
         assertThat(render.err()).doesNotContain("error");
         JsonNode quality = JSON.readTree(render.out()).path("quality");
         assertThat(quality.path("frames").asInt()).isEqualTo(120);

@@ -107,6 +107,13 @@ final class Program {
         }
     }
 
+    /** As {@link #run}, with standard output going elsewhere. */
+    Result runInto(Path out, String... arguments) throws IOException, InterruptedException {
+        Process process = builder(arguments).redirectOutput(out.toFile()).start();
+        int status = process.waitFor();
+        return new Result(status, "", Files.readString(folder.resolve("stderr.txt")));
+    }
+
     Process start(String... arguments) throws IOException {
         return builder(arguments).start();
     }

@@ -9,6 +9,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * Puts a finished file where the user wants it: whole or not at all. It is written in a hidden
@@ -52,6 +53,36 @@ public final class AtomicFile {
         }
         if (Files.exists(target) && !force) {
             throw exists(target);
+        }
+    }
+
+    /**
+     * Refuses a target that the work itself reads: nobody means that by force.
+     *
+     * @param read files, and folders whose files are read
+     * @throws Failure OUTPUT_EXISTS
+     */
+    public static void spare(Path target, List<Path> read) {
+        if (!Files.isRegularFile(target)) {
+            return;
+        }
+        for (Path source : read) {
+            if (isOf(target, source)) {
+                throw new Failure(
+                        ErrorCode.OUTPUT_EXISTS,
+                        "'"
+                                + target
+                                + "' is read for this, so it is not replaced, not even with --force."
+                                + " Choose another name or folder.");
+            }
+        }
+    }
+
+    private static boolean isOf(Path target, Path source) {
+        try {
+            return Files.exists(source) && target.toRealPath().startsWith(source.toRealPath());
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -46,6 +46,11 @@ public final class Bundle {
 
     private Bundle() {}
 
+    /** The reel of the bundle in a folder. */
+    public static Path reel(Path folder) {
+        return folder.resolve(REEL);
+    }
+
     /**
      * Says early, before the work begins, what would stand in the bundle's way.
      *

@@ -33,6 +33,7 @@ import io.beatframe.render.ReelRenderer;
 import io.beatframe.render.RenderedReel;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.title.TitleTrack;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,7 @@ public final class ReelPipeline {
             FilmingTerms terms,
             StageListener listener) {
         requireChoices(request, terms, ffmpeg);
+        delivery.spare(sources(request.song(), request.footage()));
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
         MusicAnalysis music = listened(request, ffmpeg, clock);
@@ -118,6 +120,7 @@ public final class ReelPipeline {
         Choices.clipSource(plan.brief().videoModel(), plan.brief().footage(), terms);
         Looks.of(plan.brief().grading(), plan.brief().style());
         TitleTrack.require(plan);
+        delivery.spare(sources(plan.music().song(), plan.brief().footage()));
         HardwareEncoder.require(delivery.export(), ffmpeg);
         StageClock clock = new StageClock(RENDERING, listener);
         // The beats are the plan's, edited perhaps: those of the song would only be doubted again.
@@ -133,6 +136,10 @@ public final class ReelPipeline {
         Choices.planner(request, Choices.answers(), ffmpeg, Progress.SILENT);
         Choices.clipSource(request.videoModel(), request.footage(), terms);
         Looks.of(request.grading(), request.style());
+    }
+
+    private static List<Path> sources(Path song, List<Path> footage) {
+        return Stream.concat(Stream.of(song), footage.stream()).toList();
     }
 
     private static MusicAnalysis listened(ReelRequest request, Ffmpeg ffmpeg, StageClock clock) {
@@ -250,7 +257,9 @@ public final class ReelPipeline {
                                                     reel.file(), plan, grades, report, sheet),
                                             delivery.force());
                                 });
-                        AtomicFile.place(reel.file(), delivery.reel(), delivery.force());
+                        if (!delivery.bundled()) {
+                            AtomicFile.place(reel.file(), delivery.reel(), delivery.force());
+                        }
                         return delivery.reel();
                     });
             return new FinishedReel(delivery.reel(), plan, report);

@@ -53,6 +53,21 @@ class AtomicFileTest {
     }
 
     @Test
+    void whatIsReadIsSparedUnderAnyName() throws Exception {
+        Path song = Files.writeString(folder.resolve("song"), "the only copy");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), song);
+        for (List<Path> read : List.of(List.of(song), List.of(folder), List.of(link))) {
+            assertFails(
+                    ErrorCode.OUTPUT_EXISTS,
+                    "not even with --force",
+                    () -> AtomicFile.spare(folder.resolve("./song"), read));
+        }
+        Path other = Files.writeString(folder.resolve("other"), "");
+        AtomicFile.spare(song, List.of(other, folder.resolve("gone")));
+        AtomicFile.spare(folder.resolve("new"), List.of(folder));
+    }
+
+    @Test
     void aFailureHalfWayLeavesTheOldFile() throws Exception {
         Path target = Files.writeString(folder.resolve("a"), "old");
         assertFails(

@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
             "  beatframe serve",
             "  beatframe serve --port 9000 --data /srv/beatframe",
             "  beatframe keys create && beatframe serve --host 0.0.0.0",
-            "  BEATFRAME_DB_URL=postgresql://beatframe:secret@db/beatframe beatframe serve --role worker"
+            "  BEATFRAME_DB_URL=postgresql://beatframe:secret@db/beatframe \\",
+            "      beatframe serve --role worker"
         })
 final class ServeCommand implements Callable<Integer> {
     /** Where OpenTelemetry's own variables say that traces go. */
