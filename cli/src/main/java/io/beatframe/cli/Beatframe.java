@@ -2,6 +2,8 @@ package io.beatframe.cli;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import java.io.File;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -68,6 +70,10 @@ public final class Beatframe {
             program.usage(System.err);
             return USERS_MISTAKE;
         }
+        if (arguments[0].equals("help")) {
+            program.usage(System.out);
+            return DONE;
+        }
         try {
             return program.execute(arguments);
         } catch (Error error) {
@@ -86,6 +92,7 @@ public final class Beatframe {
                 new Failure(
                         ErrorCode.OPTION_INVALID,
                         words(mistake, command).replaceAll("\\p{Cntrl}+", " ")
+                                + dash(arguments)
                                 + " Try '"
                                 + name
                                 + " --help'.",
@@ -106,8 +113,21 @@ public final class Beatframe {
             String kind = first.startsWith("-") ? "option" : "command";
             return "There is no " + kind + " '" + first + "'." + meant(unmatched);
         }
-        String message = String.valueOf(mistake.getMessage()).strip();
+        String message =
+                String.valueOf(mistake.getMessage())
+                        .strip()
+                        .replaceFirst("is not an? (long|int)$", "is no whole number")
+                        .replaceFirst("is not a double$", "is no number");
         return message.endsWith(".") ? message : message + ".";
+    }
+
+    /** A file's name that was taken for options. */
+    private static String dash(String[] arguments) {
+        return Arrays.stream(arguments)
+                .filter(word -> word.startsWith("-") && new File(word).isFile())
+                .findFirst()
+                .map(word -> " The file '" + word + "' is given as './" + word + "'.")
+                .orElse("");
     }
 
     private static String meant(CommandLine.UnmatchedArgumentException unmatched) {
@@ -122,8 +142,8 @@ public final class Beatframe {
     }
 
     private static int report(Failure failure, String[] arguments) {
-        boolean json = java.util.Arrays.asList(arguments).contains("--json");
-        boolean verbose = java.util.Arrays.asList(arguments).contains("-v");
+        boolean json = Arrays.asList(arguments).contains("--json");
+        boolean verbose = Arrays.asList(arguments).contains("-v");
         Console.of(false, verbose).fail(failure);
         if (json) {
             Output.json(Failures.json(failure));

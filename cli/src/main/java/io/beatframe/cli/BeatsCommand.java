@@ -117,8 +117,8 @@ final class BeatsCommand implements Callable<Integer> {
     /** Before anything takes time. */
     private void checkOutputs() {
         for (Path file : Stream.of(output, png, click).filter(Objects::nonNull).toList()) {
-            AtomicFile.check(file, force);
             AtomicFile.spare(file, List.of(song));
+            AtomicFile.check(file, force);
         }
         if (click != null) {
             ClickTrack.check(click, force);

@@ -69,9 +69,8 @@ final class CheckCommand implements Callable<Integer> {
                 plan == null ? Optional.empty() : Optional.of(PlanJson.read(plan));
         Optional<Path> picture = Optional.ofNullable(png);
         picture.ifPresent(file -> {
+            AtomicFile.spare(file, plan == null ? List.of(reel) : List.of(reel, plan));
             AtomicFile.check(file, force);
-            AtomicFile.spare(file, List.of(reel));
-            Optional.ofNullable(plan).ifPresent(beside -> AtomicFile.spare(file, List.of(beside)));
         });
         Ffmpeg ffmpeg = common.ffmpeg();
         Console console = common.console();

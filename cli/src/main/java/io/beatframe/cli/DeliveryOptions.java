@@ -16,7 +16,7 @@ final class DeliveryOptions {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             defaultValue = "reel.mp4",
-            description = "Where the reel goes (default: ${DEFAULT-VALUE}).")
+            description = "Where the reel goes, an .mp4 (default: ${DEFAULT-VALUE}).")
     Path output = Path.of("reel.mp4");
 
     @Option(

@@ -59,8 +59,8 @@ final class PlanCommand implements Callable<Integer> {
                     ErrorCode.OPTION_INVALID, "--edit needs a file to edit: -o plan.json.");
         }
         if (output != null) {
-            AtomicFile.check(output, force);
             AtomicFile.spare(output, List.of(request.song()));
+            AtomicFile.check(output, force);
         }
         Console console = common.console();
         ShotPlan plan = ReelPipeline.plan(request, common.ffmpeg(), console);

@@ -48,6 +48,7 @@ class BadInputIT {
         Files.writeString(folder.resolve("huge.txt"), "0.5\n1e300\n");
         Files.writeString(folder.resolve("beyond.txt"), "0.5\n1.0\n900\n");
         Files.writeString(folder.resolve("there.mp4"), "the user's own");
+        Files.writeString(folder.resolve("-lead.wav"), "a name like an option");
         Files.writeString(folder.resolve("plan.txt"), "{\"version\": 1, \"shots\": [");
         Files.writeString(folder.resolve("list.json"), "[1, 2, 3]");
     }
@@ -283,11 +284,14 @@ class BadInputIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "maek song.wav           | There is no command 'maek'. Did you mean 'make'?",
                 "make song.wav --promt x | There is no option '--promt'. Did you mean '--prompt'?",
                 "make song.wav a dancer  | 'a' is one word too many",
-                "beats                   | Missing required parameter: 'SONG'. Try",
+                "beats                  | Missing required parameter: 'SONG'. Try",
+                "beats -lead.wav        | Missing required parameter: 'SONG'. The file '-lead.wav' is given as './-lead.wav'.",
+                "make --seed x          | Invalid value for option '--seed': 'x' is no whole number.",
             })
     void aSlipOfTheHandIsNamed(String arguments, String words) throws IOException {
         Program.Result result = new Program(folder).run(arguments.split(" "));
