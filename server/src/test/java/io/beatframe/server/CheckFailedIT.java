@@ -32,9 +32,9 @@ class CheckFailedIT {
                             "duration_sec",
                             1);
             String id = service.post("/v1/reels", order).json().path("id").asString();
-            JsonNode reel = service.await(id, Duration.ofSeconds(90), "done", "failed");
+            JsonNode reel = service.await(id, Duration.ofSeconds(180), "done", "failed");
             assertThat(reel.path("error").path("code").asString()).isEqualTo("CHECK_FAILED");
-            assertThat(reel.path("error").path("message").asString()).contains("LUFS");
+            assertThat(reel.path("error").path("message").asString()).contains("loudness");
             assertThat(service.get("/v1/reels/" + id + "/video").status()).isEqualTo(409);
         }
     }
