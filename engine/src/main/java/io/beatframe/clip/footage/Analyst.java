@@ -1,5 +1,6 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.clip.face.FaceFinder;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
@@ -31,6 +32,7 @@ final class Analyst {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private final Ffmpeg ffmpeg;
+    private final FaceFinder finder = FaceFinder.trained();
     private final List<Skipped> skipped = new ArrayList<>();
 
     Analyst(Ffmpeg ffmpeg) {
@@ -96,7 +98,7 @@ final class Analyst {
     }
 
     private Optional<Study> photo(Source source) {
-        Measurer measurer = new Measurer(1);
+        Measurer measurer = new Measurer(1, finder);
         PhotoReader.read(ffmpeg, source, LONG_SIDE, true, picture -> measurer.see(0, picture));
         return measurer.study(source, List.of());
     }
@@ -109,7 +111,7 @@ final class Analyst {
 
     private Optional<Study> clip(Source source, FrameRate rate, double budget) {
         double spacing = rate.secondsAt(1);
-        Measurer measurer = new Measurer(spacing);
+        Measurer measurer = new Measurer(spacing, finder);
         double seconds = source.seconds().orElse(MOST_PICTURES * spacing);
         double pixelsPerSecond = pixelsPerSecond(source.video());
         double affordable = budget / pixelsPerSecond;

@@ -1,6 +1,6 @@
 package io.beatframe.clip.footage;
 
-/** A picture as a coarse grid: the mean colour, the contrast and the skin of each cell. */
+/** A picture as a coarse grid: the mean colour and the contrast of each cell. */
 final class Cells {
     /** Cells along the longer side. */
     private static final int LONG = 32;
@@ -9,14 +9,12 @@ final class Cells {
     private final int rows;
     private final double[][] channels;
     private final double[] edges;
-    private final double[] skin;
 
     private Cells(int columns, int rows) {
         this.columns = columns;
         this.rows = rows;
         this.channels = new double[3][columns * rows];
         this.edges = new double[columns * rows];
-        this.skin = new double[columns * rows];
     }
 
     static Cells of(Picture picture) {
@@ -37,7 +35,6 @@ final class Cells {
                 cells.channels[0][cell] += red;
                 cells.channels[1][cell] += green;
                 cells.channels[2][cell] += blue;
-                cells.skin[cell] += isSkin(red, green, blue) ? 1 : 0;
                 if (x > 0 && y > 0) {
                     int luma = picture.luma(x, y);
                     cells.edges[cell] +=
@@ -53,17 +50,8 @@ final class Cells {
                 channel[i] /= pixels;
             }
             cells.edges[i] /= pixels;
-            cells.skin[i] /= pixels;
         }
         return cells;
-    }
-
-    /** The Cb/Cr box of Chai and Ngan (1999), full range, with some light in it. */
-    private static boolean isSkin(int red, int green, int blue) {
-        double luma = 0.299 * red + 0.587 * green + 0.114 * blue;
-        double cb = 128 + 0.564 * (blue - luma);
-        double cr = 128 + 0.713 * (red - luma);
-        return luma > 50 && cb >= 77 && cb <= 124 && cr >= 137 && cr <= 173;
     }
 
     int columns() {
@@ -84,18 +72,6 @@ final class Cells {
 
     double[] edges() {
         return edges;
-    }
-
-    /** How much of a cell and its eight neighbours is skin, 0 to 1: a face, not a speck. */
-    double skinAround(int cell) {
-        double sum = 0;
-        for (int row = cell / columns - 1; row <= cell / columns + 1; row++) {
-            for (int column = cell % columns - 1; column <= cell % columns + 1; column++) {
-                boolean inside = row >= 0 && row < rows && column >= 0 && column < columns;
-                sum += inside ? skin[row * columns + column] : 0;
-            }
-        }
-        return Math.max(0, sum / 9 - 0.2) / 0.8;
     }
 
     double mean(int channel) {
@@ -128,6 +104,15 @@ final class Cells {
             sum += Math.abs(channels[c][cell] - before.channels[c][cell]);
         }
         return sum / 3;
+    }
+
+    /** Of the cell that changed most. */
+    double mostChange(Cells before) {
+        double most = 0;
+        for (int i = 0; i < count(); i++) {
+            most = Math.max(most, change(before, i));
+        }
+        return most;
     }
 
     double change(Cells before) {

@@ -19,6 +19,12 @@ final class Framing {
     /** Beyond this, pixels show; a shot is not tightened further. */
     private static final double MOST_ENLARGEMENT = 2.2;
 
+    /** A head that is shown counts so much more than where in the frame it is. */
+    private static final double HEADS_FIRST = 5;
+
+    /** So much less of all else counts where there are heads. */
+    private static final double BESIDE_HEADS = 0.5;
+
     private static final int STEPS = 64;
 
     private Framing() {}
@@ -37,9 +43,11 @@ final class Framing {
         double room = MOST_ENLARGEMENT / Appeal.enlargement(study, size);
         double least = tighter(again);
         double zoom = Math.clamp(wanted * least, least, Math.max(least, room));
+        Heads heads = Heads.of(moment.samples(), study.active());
         Saliency saliency = Saliency.mean(moment.samples().stream().map(Sample::saliency).toList());
         return around(
                 saliency,
+                heads,
                 study.active(),
                 study.aspect(),
                 size,
@@ -55,16 +63,20 @@ final class Framing {
     /** In fractions of the whole picture. */
     static Area around(
             Saliency saliency,
+            Heads heads,
             Area active,
             double aspect,
             FrameSize size,
             double zoom,
             double subjectX) {
         double activeAspect = aspect * active.width() / active.height();
-        double width = Math.min(1, size.aspect() / activeAspect) / zoom;
-        double height = Math.min(1, activeAspect / size.aspect()) / zoom;
+        double widest = Math.min(1, size.aspect() / activeAspect);
+        double highest = Math.min(1, activeAspect / size.aspect());
+        double closest = Math.clamp(heads.room(widest, highest), 1, zoom);
+        double width = widest / closest;
+        double height = highest / closest;
         double[] columns = profile(saliency, true, active.x(), active.width(), 0, 1);
-        double x = place(columns, width, subjectX);
+        double x = place(columns, heads, true, width, subjectX);
         double[] rows =
                 profile(
                         saliency,
@@ -73,12 +85,16 @@ final class Framing {
                         active.height(),
                         active.x() + x * active.width(),
                         active.x() + (x + width) * active.width());
-        double y = place(rows, height, SUBJECT_Y);
+        double y = place(rows, heads.between(x, width), false, height, SUBJECT_Y);
         return new Area(x, y, width, height).within(active);
     }
 
-    /** Where a window of {@code length} (of 1) lies best over a profile of weights. */
-    private static double place(double[] profile, double length, double subject) {
+    /**
+     * Where a window of {@code length} (of 1) lies best over a profile of weights; heads come
+     * first, where there are any.
+     */
+    private static double place(
+            double[] profile, Heads heads, boolean across, double length, double subject) {
         double room = 1 - length;
         if (room < 1e-6) {
             return 0;
@@ -102,7 +118,12 @@ final class Framing {
                 }
             }
             double off = sum > 0 ? Math.abs(moment / sum - subject) : 1;
-            double score = held - 0.3 * off;
+            double rest = held - 0.3 * off;
+            double shown =
+                    HEADS_FIRST * heads.shown(across, start, length)
+                            - heads.off(across, start, length, subject);
+            double presence = heads.presence();
+            double score = (1 - BESIDE_HEADS * presence) * rest + presence * shown;
             if (score > most) {
                 most = score;
                 best = start;

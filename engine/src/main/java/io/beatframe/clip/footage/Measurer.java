@@ -1,5 +1,6 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.clip.face.FaceFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,16 @@ final class Measurer {
     private static final int BLACK = 28;
 
     private final double spacing;
+    private final FaceWatch watch;
     private final List<Sample> samples = new ArrayList<>();
     private Optional<Seen> last = Optional.empty();
     private double aspect = 1;
     private int[] brightestRow = {};
     private int[] brightestColumn = {};
 
-    Measurer(double spacing) {
+    Measurer(double spacing, FaceFinder finder) {
         this.spacing = spacing;
+        this.watch = new FaceWatch(finder);
     }
 
     /** What is kept of a picture to compare the next one with. */
@@ -61,7 +64,8 @@ final class Measurer {
                         exposure(picture),
                         cells.variety(),
                         cut || (!continues && !samples.isEmpty()),
-                        Saliency.of(cells, cut ? cells : before.cells())));
+                        Saliency.of(cells, cut ? cells : before.cells()),
+                        watch.see(seconds, picture, cells, cut || !continues)));
         last = Optional.of(new Seen(cells, profiles, shift, histogram, cut ? 0 : difference));
         aspect = (double) picture.width() / picture.height();
         brighten(picture);
@@ -100,7 +104,8 @@ final class Measurer {
                                 sample.exposure(),
                                 sample.variety(),
                                 sample.afterCut(),
-                                next.saliency()));
+                                next.saliency(),
+                                sample.faces()));
             }
         }
         return filled;

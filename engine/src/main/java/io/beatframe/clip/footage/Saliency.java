@@ -8,13 +8,13 @@ import java.util.List;
  *
  * <p>The cues are those of Itti, Koch and Niebur (1998), "A model of saliency-based visual
  * attention", in their cheapest form: a place stands out by colour against the whole picture, by
- * contrast against its neighbours and by motion; skin and the middle of the frame are favoured.
+ * contrast against its neighbours and by motion; the middle of the frame is favoured. Faces are
+ * found apart from it: see FaceWatch.
  */
 final class Saliency {
     private static final double COLOUR = 0.35;
     private static final double EDGES = 0.35;
     private static final double MOTION = 0.8;
-    private static final double SKIN = 0.3;
     private static final double CENTRE_SIGMA = 0.34;
 
     private final int columns;
@@ -58,15 +58,10 @@ final class Saliency {
                                     + (blue - luma) * (blue - luma));
             motion[i] = Math.max(0, now.change(before, i) - 2);
         }
-        double[] skin = new double[count];
-        for (int i = 0; i < count; i++) {
-            skin[i] = now.skinAround(i);
-        }
         double[] sum = new double[count];
         add(sum, colour, COLOUR, 20);
         add(sum, now.edges(), EDGES, 8);
         add(sum, motion, MOTION, 10);
-        add(sum, skin, SKIN, 1);
         double usual = Arrays.stream(sum).average().orElse(0);
         float[] weights = new float[count];
         double total = 0;

@@ -1,5 +1,8 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.clip.face.Face;
+import java.util.List;
+
 /**
  * What one moment of a source looks like.
  *
@@ -13,6 +16,7 @@ package io.beatframe.clip.footage;
  * @param variety standard deviation of colour over the picture, in levels; an empty wall has little
  * @param afterCut whether the source cuts between the sample before and this one
  * @param saliency where the eye goes
+ * @param faces as last seen
  */
 record Sample(
         double seconds,
@@ -22,4 +26,9 @@ record Sample(
         double exposure,
         double variety,
         boolean afterCut,
-        Saliency saliency) {}
+        Saliency saliency,
+        List<Face> faces) {
+    Sample {
+        faces = List.copyOf(faces);
+    }
+}

@@ -12,7 +12,13 @@ class FramingTest {
 
     private static Area framed(int spotX, double subjectX) {
         return Framing.around(
-                Studies.saliency(320, 180, spotX, 90), Area.WHOLE, 16.0 / 9, PORTRAIT, 1, subjectX);
+                Studies.saliency(320, 180, spotX, 90),
+                Heads.NONE,
+                Area.WHOLE,
+                16.0 / 9,
+                PORTRAIT,
+                1,
+                subjectX);
     }
 
     @Test
@@ -47,6 +53,7 @@ class FramingTest {
                     Framing.around(
                             Studies.saliency(
                                     width, height, random.nextInt(width), random.nextInt(height)),
+                            Heads.NONE,
                             active,
                             aspect,
                             size,

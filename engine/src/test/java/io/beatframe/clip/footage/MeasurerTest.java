@@ -3,6 +3,7 @@ package io.beatframe.clip.footage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.beatframe.clip.face.FaceFinder;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntBinaryOperator;
@@ -37,7 +38,7 @@ class MeasurerTest {
     }
 
     private static Study study(List<Picture> pictures) {
-        Measurer measurer = new Measurer(0.125);
+        Measurer measurer = new Measurer(0.125, FaceFinder.trained());
         for (int i = 0; i < pictures.size(); i++) {
             measurer.see(i * 0.125, pictures.get(i));
         }

@@ -68,7 +68,8 @@ final class Studies {
     }
 
     static Sample sample(double seconds, double motion, boolean afterCut) {
-        return new Sample(seconds, 0.05, motion, 0, 1, 50, afterCut, saliency(160, 90, 80, 45));
+        return new Sample(
+                seconds, 0.05, motion, 0, 1, 50, afterCut, saliency(160, 90, 80, 45), List.of());
     }
 
     /** Of a bright spot on grey. */
