@@ -16,6 +16,8 @@ import io.beatframe.server.store.Store;
 import io.beatframe.server.tenant.Quotas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -105,9 +107,26 @@ public final class Keeping {
                         folder,
                         new Tally(metrics, "drawn"));
         StoredClips takes = new StoredClips(store, takes(reel), folder, new Tally(metrics, "take"));
-        TakeLines lines =
-                new TakeLines(reel.tenantId(), reel.id(), jdbc, transaction, quotas, metrics);
+        TakeLines lines = lines(reel.tenantId(), reel.id());
         return new Kept(new Archive(lines, takes, Optional.of(drawn)), drawn);
+    }
+
+    private TakeLines lines(String tenantId, String reelId) {
+        return new TakeLines(tenantId, reelId, jdbc, transaction, quotas, metrics);
+    }
+
+    /**
+     * Tells providers to stop what was ordered for a reel that nobody wants any more, and that no
+     * worker waits for.
+     *
+     * @return after how long to call again, as one did not say that it stops
+     */
+    public Optional<Duration> callOff(String reelId) {
+        return new OpenOrders(jdbc, Keeping::filming, this::lines).stop(reelId, Instant.now());
+    }
+
+    private static Filming filming() {
+        return Filming.of(System.getenv(), FilmingTerms.USUAL);
     }
 
     /**
@@ -116,7 +135,7 @@ public final class Keeping {
      * @throws Failure QUOTA_EXCEEDED
      */
     public void requireMoney(Reel reel, ShotPlan plan, Archive archive) {
-        for (ModelCard card : Filming.of(System.getenv(), FilmingTerms.USUAL).catalogue().all()) {
+        for (ModelCard card : filming().catalogue().all()) {
             if (card.name().equals(plan.brief().videoModel())) {
                 Optional<Usd> price = Estimate.of(plan, card, archive, List.of(), false).toPay();
                 transaction.executeWithoutResult(

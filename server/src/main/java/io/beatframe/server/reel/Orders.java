@@ -68,7 +68,8 @@ public class Orders {
     }
 
     /**
-     * Ends a reel, wherever it stands. A worker that is at it learns so with its next progress.
+     * Ends a reel, wherever it stands. A worker that is at it learns so with its next progress;
+     * when none is, one is called.
      *
      * @throws Failure NOT_FOUND; STATE_CONFLICT when it is done or has failed
      */
@@ -79,6 +80,7 @@ public class Orders {
         }
         require(reel, ReelStatus.CANCELLED, "cancelled");
         states.move(reel, ReelStatus.CANCELLED);
+        states.callUp(reel);
     }
 
     /**
@@ -142,7 +144,7 @@ public class Orders {
      * @throws Failure NOT_FOUND
      */
     public void delete(String tenantId, String reelId) {
-        own(tenantId, reelId);
+        states.callUp(own(tenantId, reelId));
         jdbc.sql("delete from reel where id = :id").param("id", reelId).update();
     }
 

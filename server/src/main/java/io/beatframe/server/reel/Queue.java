@@ -11,4 +11,7 @@ public interface Queue {
 
     /** Another turn for the step of this run that waits, if one does. */
     void move(String reelId, int run, long turn);
+
+    /** The step of this run that waits for a later time is to be taken at once, if one does. */
+    void callUp(String reelId, int run);
 }

@@ -99,6 +99,14 @@ final class ReelStates {
         enqueue(reel.id(), reel.run(), kind, reel.order(), reel.turn());
     }
 
+    /**
+     * Has a worker look at once at a reel that nobody wants any more: what its waiting step has
+     * ordered elsewhere is called off.
+     */
+    void callUp(Reel reel) {
+        queue.callUp(reel.id(), reel.run());
+    }
+
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -73,10 +73,11 @@ public class Reels {
                 .map(ReelStatus::of);
     }
 
-    /** Whose it is. */
+    /** Whose it is; empty when nobody wants it any more: it was cancelled, or forgotten. */
     public Optional<String> tenant(String id) {
-        return jdbc.sql("select tenant_id from reel where id = :id")
+        return jdbc.sql("select tenant_id from reel where id = :id and status <> :cancelled")
                 .param("id", id)
+                .param("cancelled", ReelStatus.CANCELLED.id())
                 .query(String.class)
                 .optional();
     }

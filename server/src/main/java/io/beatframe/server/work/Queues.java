@@ -7,6 +7,7 @@ import io.beatframe.server.reel.Pool;
 import io.beatframe.server.reel.Queue;
 import io.beatframe.server.reel.StepKind;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,6 +67,22 @@ final class Queues implements Queue {
                                     + " set priority = :priority where task_name in (:kinds) and"
                                     + " task_instance = :instance")
                     .param("priority", priority(turn))
+                    .param("kinds", Arrays.stream(StepKind.values()).map(StepKind::id).toList())
+                    .param("instance", instance(reelId, run))
+                    .update();
+        }
+    }
+
+    @Override
+    public void callUp(String reelId, int run) {
+        for (Pool pool : Pool.values()) {
+            jdbc.sql(
+                            "update "
+                                    + table(pool)
+                                    + " set execution_time = :now where task_name in (:kinds) and"
+                                    + " task_instance = :instance and picked = false and"
+                                    + " execution_time > :now")
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("kinds", Arrays.stream(StepKind.values()).map(StepKind::id).toList())
                     .param("instance", instance(reelId, run))
                     .update();

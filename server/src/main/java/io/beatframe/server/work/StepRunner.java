@@ -4,9 +4,11 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.server.DatabasePatience;
+import io.beatframe.server.keep.Keeping;
 import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.Pool;
+import io.beatframe.server.reel.Queue;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.reel.ReelStatus;
 import io.beatframe.server.reel.Reels;
@@ -41,6 +43,8 @@ final class StepRunner {
     private final Attempts attempts;
     private final Reels reels;
     private final Store store;
+    private final Queue queue;
+    private final Keeping keeping;
     private final String worker;
     private final StepMeter meter;
     private final Tracer tracer;
@@ -50,6 +54,8 @@ final class StepRunner {
             Attempts attempts,
             Reels reels,
             Store store,
+            Queue queue,
+            Keeping keeping,
             String worker,
             StepMeter meter,
             Tracer tracer,
@@ -57,22 +63,24 @@ final class StepRunner {
         this.attempts = attempts;
         this.reels = reels;
         this.store = store;
+        this.queue = queue;
+        this.keeping = keeping;
         this.worker = worker;
         this.meter = meter;
         this.tracer = tracer;
         this.clock = clock;
     }
 
-    /** Whose reel it is; nobody's when it was forgotten. */
-    String tenant(String reelId) {
-        return reels.tenant(reelId).orElse("");
+    /** Whose reel it is, unless nobody wants it any more. */
+    Optional<String> tenant(String reelId) {
+        return reels.tenant(reelId);
     }
 
     /** Does the step, and says what becomes of its place in the queue. */
     CompletionHandler<Void> run(String reelId, int run, StepKind kind, StepWork work) {
         Optional<Attempts.Begun> begun = attempts.begin(reelId, run, kind, worker);
         if (begun.isEmpty()) {
-            return done();
+            return left(reelId);
         }
         Reel reel = begun.get().reel();
         // So that every line of the log tells whose it is.
@@ -120,7 +128,7 @@ final class StepRunner {
             clean(attempt);
             forgetInputs(attempt);
             meter.ended(kind, StepMeter.End.STOPPED, began);
-            return done();
+            return left(attempt.reelId());
         } catch (InterruptedException ending) {
             report.handOn();
             stop(thread, report);
@@ -218,8 +226,9 @@ final class StepRunner {
         Optional<Duration> again = patientlyWhileEnding(() -> attempts.failed(attempt, failure));
         if (again.isEmpty()) {
             forgetInputs(attempt);
+            return left(attempt.reelId());
         }
-        return again.map(this::later).orElseGet(StepRunner::done);
+        return later(attempt, again.get());
     }
 
     private void tag(String key, String value) {
@@ -232,8 +241,25 @@ final class StepRunner {
     private CompletionHandler<Void> handBack(Attempt attempt) {
         clean(attempt);
         return patientlyWhileEnding(() -> attempts.handedBack(attempt))
-                ? later(Duration.ZERO)
-                : done();
+                ? later(attempt, Duration.ZERO)
+                : left(attempt.reelId());
+    }
+
+    /**
+     * Nobody goes on with the step. If nobody wants the reel either, what it has ordered is called
+     * off: no worker was in the step to do it, or the provider did not answer the one that was.
+     */
+    private CompletionHandler<Void> left(String reelId) {
+        Optional<Duration> again = unwanted(reelId) ? keeping.callOff(reelId) : Optional.empty();
+        return again.<CompletionHandler<Void>>map(pause ->
+                        (complete, operations) ->
+                                operations.reschedule(complete, clock.instant().plus(pause)))
+                .orElseGet(StepRunner::done);
+    }
+
+    /** Cancelled or forgotten; one that has failed may be taken up again, with what was ordered. */
+    private boolean unwanted(String reelId) {
+        return reels.tenant(reelId).isEmpty();
     }
 
     /** What an attempt that does not count any more has put into the store. */
@@ -283,8 +309,13 @@ final class StepRunner {
         return (complete, operations) -> operations.remove();
     }
 
-    private CompletionHandler<Void> later(Duration pause) {
-        return (complete, operations) ->
-                operations.reschedule(complete, clock.instant().plus(pause));
+    private CompletionHandler<Void> later(Attempt attempt, Duration pause) {
+        return (complete, operations) -> {
+            operations.reschedule(complete, clock.instant().plus(pause));
+            // Who cancelled while this worker still had the step could not call it up.
+            if (unwanted(attempt.reelId())) {
+                queue.callUp(attempt.reelId(), attempt.run());
+            }
+        };
     }
 }

@@ -13,6 +13,7 @@ import io.beatframe.server.fetch.Fetcher;
 import io.beatframe.server.keep.Keeping;
 import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.Pool;
+import io.beatframe.server.reel.Queue;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.Songs;
 import io.beatframe.server.reel.StepKind;
@@ -30,8 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -45,6 +49,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("worker")
 public final class Workers implements SmartLifecycle {
+    private static final Log LOG = LogFactory.getLog(Workers.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final int MISSED_HEARTBEATS = 5;
@@ -58,7 +63,10 @@ public final class Workers implements SmartLifecycle {
     /** Each that waits writes a heartbeat a second, and needs no more. */
     private static final int WAITING_AT_ONCE = 64;
 
-    private final List<Scheduler> schedulers;
+    /** So long a step takes at most to be handed back, however short the grace time. */
+    private static final Duration HANDING_BACK = Duration.ofSeconds(10);
+
+    private final List<Crew> crews;
     private volatile boolean running;
 
     Workers(
@@ -69,6 +77,7 @@ public final class Workers implements SmartLifecycle {
             Songs songs,
             Tenants tenants,
             Store store,
+            Queue queue,
             Fetcher fetcher,
             Ffmpeg ffmpeg,
             Keeping keeping,
@@ -93,17 +102,37 @@ public final class Workers implements SmartLifecycle {
                         attempts,
                         reels,
                         store,
+                        queue,
+                        keeping,
                         settings.worker(),
                         new StepMeter(metrics),
                         tracer.getIfAvailable(() -> Tracer.NOOP),
                         clock);
-        this.schedulers =
+        this.crews =
                 Arrays.stream(Pool.values())
-                        .map(pool -> scheduler(database, settings, pool, runner, works, clock))
+                        .map(pool -> crew(database, settings, pool, runner, works, clock))
                         .toList();
     }
 
-    static Scheduler scheduler(
+    /** Those who take steps out of one queue. */
+    record Crew(Scheduler scheduler, ExecutorService threads) {
+        void start() {
+            scheduler.start();
+        }
+
+        void stop() {
+            scheduler.stop();
+            try {
+                if (!threads.awaitTermination(HANDING_BACK.toSeconds(), TimeUnit.SECONDS)) {
+                    LOG.warn("Steps were not handed back; others miss them in a few seconds");
+                }
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static Crew crew(
             DataSource database,
             Settings settings,
             Pool pool,
@@ -128,16 +157,23 @@ public final class Workers implements SmartLifecycle {
                         .clock(clock::instant)
                         .shutdownMaxWait(settings.grace())
                         .schedulerName(new SchedulerName.Fixed(settings.worker()));
-        switch (pool) {
-            case PROCESSOR -> builder.threads(settings.slots());
-            case PATIENCE ->
-                    builder.threads(WAITING_AT_ONCE)
-                            .executorService(Executors.newVirtualThreadPerTaskExecutor());
-        }
-        return (settings.database().postgres()
-                        ? builder.pollUsingLockAndFetch(.5, 1)
-                        : builder.pollUsingFetchAndLockOnExecute(.5, 1))
-                .build();
+        int places =
+                switch (pool) {
+                    case PROCESSOR -> settings.slots();
+                    case PATIENCE -> WAITING_AT_ONCE;
+                };
+        ExecutorService threads =
+                switch (pool) {
+                    case PROCESSOR -> Executors.newFixedThreadPool(places);
+                    case PATIENCE -> Executors.newVirtualThreadPerTaskExecutor();
+                };
+        builder.threads(places).executorService(threads);
+        return new Crew(
+                (settings.database().postgres()
+                                ? builder.pollUsingLockAndFetch(.5, 1)
+                                : builder.pollUsingFetchAndLockOnExecute(.5, 1))
+                        .build(),
+                threads);
     }
 
     private static Task<Void> task(
@@ -158,14 +194,18 @@ public final class Workers implements SmartLifecycle {
                     return switch (pool) {
                         // By turn; what waits takes none.
                         case PROCESSOR -> step.get();
-                        case PATIENCE -> shares.with(runner.tenant(reelId), step);
+                        // What nobody wants any more is not put off.
+                        case PATIENCE ->
+                                runner.tenant(reelId)
+                                        .map(tenant -> shares.with(tenant, step))
+                                        .orElseGet(step);
                     };
                 });
     }
 
     @Override
     public void start() {
-        schedulers.forEach(Scheduler::start);
+        crews.forEach(Crew::start);
         running = true;
     }
 
@@ -179,7 +219,7 @@ public final class Workers implements SmartLifecycle {
             running = false;
             // Side by side, so that the grace time is one.
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                schedulers.forEach(scheduler -> threads.execute(scheduler::stop));
+                crews.forEach(crew -> threads.execute(crew::stop));
             }
         }
     }

@@ -2,13 +2,14 @@ package io.beatframe.server.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import io.beatframe.server.InProcess;
 import io.beatframe.server.Settings;
 import io.beatframe.server.chaos.Postgres;
+import io.beatframe.server.keep.Keeping;
 import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.Orders;
 import io.beatframe.server.reel.Pool;
+import io.beatframe.server.reel.Queue;
 import io.beatframe.server.reel.ReelOrder;
 import io.beatframe.server.reel.Reels;
 import io.beatframe.server.reel.StepKind;
@@ -98,7 +99,7 @@ class QueueCostIT {
             names.put(create(service, "other", "low"), "their first");
             names.put(create(service, "other", "normal"), "their second");
             List<String> planned = new CopyOnWriteArrayList<>();
-            Scheduler scheduler =
+            Workers.Crew crew =
                     worker(
                             service,
                             "worker",
@@ -111,11 +112,11 @@ class QueueCostIT {
                                     },
                                     StepKind.RENDER,
                                     after(() -> {}, DELIVERED)));
-            scheduler.start();
+            crew.start();
             while (left(jdbc) > 0) {
                 LockSupport.parkNanos(5_000_000);
             }
-            scheduler.stop();
+            crew.stop();
             assertThat(planned)
                     .containsExactly(
                             "high", "their second", "urgent", "their first", "normal", "low");
@@ -183,21 +184,21 @@ class QueueCostIT {
         for (int i = 0; i < steps / 2; i++) {
             orders.create(Tenant.LOCAL, order);
         }
-        List<Scheduler> schedulers =
+        List<Workers.Crew> crews =
                 IntStream.range(0, workers)
                         .mapToObj(i -> worker(service, "worker-" + i, slots, works))
                         .toList();
         long from = System.nanoTime();
-        schedulers.forEach(Scheduler::start);
+        crews.forEach(Workers.Crew::start);
         while (left(jdbc) > 0) {
             LockSupport.parkNanos(5_000_000);
         }
         double seconds = (System.nanoTime() - from) / 1e9;
-        schedulers.forEach(Scheduler::stop);
+        crews.forEach(Workers.Crew::stop);
         return seconds;
     }
 
-    private static Scheduler worker(
+    private static Workers.Crew worker(
             ConfigurableApplicationContext service,
             String name,
             int slots,
@@ -207,11 +208,13 @@ class QueueCostIT {
                         service.getBean(Attempts.class),
                         service.getBean(Reels.class),
                         service.getBean(Store.class),
+                        service.getBean(Queue.class),
+                        service.getBean(Keeping.class),
                         name,
                         new StepMeter(new SimpleMeterRegistry()),
                         Tracer.NOOP,
                         service.getBean(Clock.class));
-        return Workers.scheduler(
+        return Workers.crew(
                 service.getBean(DataSource.class),
                 with(name, slots, service.getBean(Settings.class)),
                 Pool.PROCESSOR,
