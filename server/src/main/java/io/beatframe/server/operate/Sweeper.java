@@ -58,6 +58,7 @@ public final class Sweeper {
         reels(new HashSet<>(reels), dead);
         songs(new HashSet<>(songs), dead);
         takes(dead);
+        unfinished(dead);
         return new Sweep(
                 dead.keySet().stream().sorted().toList(),
                 dead.values().stream().mapToLong(Long::longValue).sum(),
@@ -193,6 +194,17 @@ public final class Sweeper {
                     Integer most = days.get(file.key().split("/")[1]);
                     if (most != null && file.modified().plus(Duration.ofDays(most)).isBefore(now)) {
                         dead.merge(file.key(), file.bytes(), Long::sum);
+                    }
+                });
+    }
+
+    /** What was being put when its process was killed. */
+    private void unfinished(Map<String, Long> dead) {
+        store.visit(
+                Store.UNFINISHED,
+                file -> {
+                    if (old(file)) {
+                        dead.put(file.key(), file.bytes());
                     }
                 });
     }

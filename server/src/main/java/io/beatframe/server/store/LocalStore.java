@@ -10,11 +10,14 @@ import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A folder. Workers on other machines need a shared disk, or an S3 store. */
 public final class LocalStore implements Store {
@@ -43,11 +47,12 @@ public final class LocalStore implements Store {
     @Override
     public void put(String key, Path file) {
         Path target = path(key);
-        Path fresh = target.resolveSibling("." + UUID.randomUUID());
+        Path fresh = path(UNFINISHED + UUID.randomUUID());
         try {
             Files.createDirectories(fresh.getParent());
             Files.copy(file, fresh);
             force(fresh, StandardOpenOption.WRITE);
+            Files.createDirectories(target.getParent());
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             for (Path at = target; !at.equals(folder); ) {
                 at = Objects.requireNonNull(at.getParent());
@@ -131,16 +136,45 @@ public final class LocalStore implements Store {
         if (!Files.isDirectory(from)) {
             return;
         }
-        try (Stream<Path> tree = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) tree.filter(Files::isRegularFile)::iterator) {
+        try {
+            Files.walkFileTree(from, new Visit(each));
+        } catch (IOException failed) {
+            throw failure("list", prefix, failed);
+        }
+    }
+
+    /** What is deleted meanwhile was not there. */
+    private final class Visit extends SimpleFileVisitor<Path> {
+        private final Consumer<Stored> each;
+
+        Visit(Consumer<Stored> each) {
+            this.each = each;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
                 each.accept(
                         new Stored(
                                 folder.relativize(file).toString(),
-                                Files.size(file),
-                                Files.getLastModifiedTime(file).toInstant()));
+                                attributes.size(),
+                                attributes.lastModifiedTime().toInstant()));
             }
-        } catch (IOException | UncheckedIOException failed) {
-            throw failure("list", prefix, new IOException(failed));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+            if (failed instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failed;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed)
+                throws IOException {
+            return failed == null ? FileVisitResult.CONTINUE : visitFileFailed(visited, failed);
         }
     }
 

@@ -17,6 +17,12 @@ import java.util.function.Consumer;
  * NOT_FOUND.
  */
 public interface Store {
+    /**
+     * Where files may lie while they are put, in a folder's store; what a killed process left there
+     * is nobody's.
+     */
+    String UNFINISHED = "unfinished/";
+
     /** An object as it lies there. */
     record Stored(String key, long bytes, Instant modified) {}
 

@@ -167,6 +167,18 @@ class SweeperTest {
                 .isEqualTo(2);
     }
 
+    /** Also of a clip whose reel is kept, and of one that was paid for. */
+    @Test
+    void whatAKilledProcessWasPuttingGoes() throws IOException {
+        Path left = folder.resolve("store").resolve(Store.UNFINISHED).resolve("left");
+        Files.writeString(left, "12345");
+        assertThat(new Sweeper(jdbc, store, MADE).find().folders())
+                .doesNotContain("unfinished/left");
+        Sweeper later = new Sweeper(jdbc, store, TOMORROW);
+        later.remove(later.find());
+        assertThat(left).doesNotExist();
+    }
+
     @Test
     void inputsStayWhileTheReelCanBeFilmedAgain() throws IOException {
         for (String id : List.of("reel_lost", "reel_done")) {

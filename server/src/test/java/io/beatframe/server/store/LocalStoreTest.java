@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,46 @@ class LocalStoreTest extends StoreContract {
         }
         try (Stream<Path> all = Files.walk(place)) {
             assertThat(all.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    /** As a process that is killed leaves it. */
+    @Test
+    void whatIsBeingPutLiesInOneFolderAlone() throws Exception {
+        Path file = Files.write(place.resolve("file"), new byte[50_000_000]);
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        try (ExecutorService one = Executors.newSingleThreadExecutor()) {
+            Future<?> put = one.submit(() -> store().put("reels/r/clips/a.mp4", file));
+            while (!put.isDone()) {
+                store().visit("reels/", stored -> seen.add(stored.key()));
+                store().visit(Store.UNFINISHED, stored -> seen.add("unfinished"));
+            }
+            put.get();
+        }
+        store().visit("reels/", stored -> seen.add(stored.key()));
+        assertThat(seen).containsExactlyInAnyOrder("reels/r/clips/a.mp4", "unfinished");
+    }
+
+    @Test
+    void filesMayComeAndGoWhileAllAreVisited() throws Exception {
+        Path file = Files.writeString(place.resolve("file"), "12345");
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService one = Executors.newSingleThreadExecutor()) {
+            Future<?> others =
+                    one.submit(() -> {
+                        for (int i = 0; !over.get(); i++) {
+                            Path folder = Files.createDirectories(place.resolve("reels/r" + i % 7));
+                            Path fresh = Files.copy(file, folder.resolve("fresh-" + i));
+                            Files.move(fresh, folder.resolve("clip-" + i));
+                            store().deleteAll("reels/r" + (i + 3) % 7 + "/");
+                        }
+                        return true;
+                    });
+            for (int round = 0; round < 500; round++) {
+                store().visit("reels/", stored -> assertThat(stored.bytes()).isIn(0L, 5L));
+            }
+            over.set(true);
+            others.get();
         }
     }
 
