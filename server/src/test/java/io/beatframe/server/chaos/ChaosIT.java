@@ -45,9 +45,15 @@ class ChaosIT {
     private static final Duration OUTAGE =
             Duration.ofSeconds(Integer.getInteger("chaos.outage", 8));
 
+    /** No status: clients are told that their reel is being planned. */
+    private static final String FETCHING = "fetching";
+
     /** Where a worker is when it dies; the first of a step is the boundary before it. */
     private static final List<String> MOMENTS =
-            List.of("generating", "uploading", "rendering", "planning", "checking");
+            List.of("generating", "uploading", "rendering", "planning", "checking", FETCHING);
+
+    /** A song of a megabyte then takes two seconds. */
+    private static final Duration SLOW = Duration.ofMillis(30);
 
     /** Within it another worker has taken over. */
     private static final Duration TAKEN_OVER = Duration.ofSeconds(10);
@@ -80,11 +86,18 @@ class ChaosIT {
         String moment = MOMENTS.get(seed % MOMENTS.size());
         // The first round dies at the boundaries, later ones somewhere in the middle.
         int later = seed < MOMENTS.size() ? 0 : new Random(seed).nextInt(600);
-        String reel = fleet.order();
+        boolean fetching = moment.equals(FETCHING);
+        fleet.road.slow(fetching ? SLOW : Duration.ZERO);
+        String reel = fetching ? fleet.orderOfSource() : fleet.order();
         Fleet.AtWork dying =
                 Fleet.await(
                         Duration.ofMinutes(2),
-                        () -> fleet.atWork(reel).filter(at -> at.status().equals(moment)));
+                        () ->
+                                fleet.atWork(reel)
+                                        .filter(at ->
+                                                fetching
+                                                        ? at.kind().equals("fetch")
+                                                        : at.status().equals(moment)));
         Thread.sleep(later);
         Service worker = fleet.workerOf(dying);
         List<ProcessHandle> programs = worker.process().descendants().toList();
@@ -99,6 +112,7 @@ class ChaosIT {
                                         ? Optional.of(Duration.between(killed, Instant.now()))
                                         : Optional.empty());
         assertThat(away).isLessThanOrEqualTo(TAKEN_OVER);
+        fleet.road.slow(Duration.ZERO);
         for (ProcessHandle program : programs) {
             program.onExit().get(10, TimeUnit.SECONDS);
         }
@@ -174,7 +188,7 @@ class ChaosIT {
 
     /** At the boundary of each step of a reel that is paid for. */
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "film", "render"})
+    @ValueSource(strings = {"fetch", "plan", "film", "render"})
     void whoDiesAsAStepBeginsOrdersNothingTwice(String kind) throws Exception {
         String reel = fleet.orderOfModel("A lone dancer at the start of step " + kind);
         Fleet.AtWork dying =

@@ -34,11 +34,18 @@ final class Fleet implements AutoCloseable {
 
     final S3Server store;
 
+    /** The way to it. */
+    final Relay road;
+
     /** A model that films for money. */
     final FakeVideoProvider provider;
 
     final Service api;
     final String song;
+
+    /** The same song where workers fetch it from. */
+    static final String SOURCE = "s3://" + S3Server.BUCKET + "/media/song.wav";
+
     private final Path folder;
     private final List<Service> workers = new ArrayList<>();
 
@@ -47,6 +54,7 @@ final class Fleet implements AutoCloseable {
         this.postgres = new Postgres(folder.resolve("postgres"));
         this.line = new Relay(postgres.port());
         this.store = new S3Server(Files.createDirectories(folder.resolve("s3")));
+        this.road = new Relay(store.port());
         MadeVideo videos = new MadeVideo(Ffmpeg.locate());
         this.provider =
                 new FakeVideoProvider(
@@ -58,12 +66,19 @@ final class Fleet implements AutoCloseable {
                                         24,
                                         Double.parseDouble(job.length().replace("s", ""))));
         this.api = Service.start(folder.resolve("api"), environment(), "--role", "api");
-        this.song = api.upload(MadeSong.music(folder.resolve("song.wav"), 6));
+        Path made = MadeSong.music(folder.resolve("song.wav"), 6);
+        this.song = api.upload(made);
+        Path media = folder.resolve("s3").resolve(S3Server.BUCKET).resolve("media");
+        Files.copy(made, Files.createDirectories(media).resolve("song.wav"));
+        postgres.client()
+                .sql("update tenant set s3_inputs = :folder")
+                .param("folder", SOURCE.replace("song.wav", ""))
+                .update();
     }
 
     Map<String, String> environment() {
         Map<String, String> all = new HashMap<>(Postgres.environment(line.port()));
-        all.putAll(store.environment());
+        all.putAll(store.environment(road.port()));
         all.put("GEMINI_API_KEY", "a-key");
         all.put("BEATFRAME_GEMINI_URL", provider.root().toString());
         return all;
@@ -94,17 +109,22 @@ final class Fleet implements AutoCloseable {
     }
 
     String order(int seconds) {
-        return order(seconds, "A lone dancer in a neon city after rain", "previz");
+        return order(song, seconds, "A lone dancer in a neon city after rain", "previz");
     }
 
-    /** A reel for which clips are ordered elsewhere. */
+    /** A reel whose song is fetched first. */
+    String orderOfSource() {
+        return order(SOURCE, 2, "A lone dancer in a neon city after rain", "previz");
+    }
+
+    /** A reel whose song is fetched, and for which clips are ordered elsewhere. */
     String orderOfModel(String prompt) {
-        return order(4, prompt, "gemini-omni");
+        return order(SOURCE, 4, prompt, "gemini-omni");
     }
 
-    private String order(int seconds, String prompt, String model) {
+    private String order(String url, int seconds, String prompt, String model) {
         Map<String, Object> order = new HashMap<>();
-        order.put("audio_segment_url", song);
+        order.put("audio_segment_url", url);
         order.put("prompt", prompt);
         order.put("video_model", model);
         order.put("model_quality", "draft");
@@ -167,6 +187,7 @@ final class Fleet implements AutoCloseable {
             worker.process().destroyForcibly().waitFor();
         }
         api.close();
+        road.close();
         store.close();
         provider.close();
         line.close();

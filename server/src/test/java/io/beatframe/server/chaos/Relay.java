@@ -6,13 +6,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Stands before a server, and can make it vanish: connections stay, and nothing goes through them
- * ever again, as when a machine or the line to it is gone. Only new ones reach the server when it
- * is back.
+ * Stands before a server, and can make it slow, or vanish: connections stay, and nothing goes
+ * through them ever again, as when a machine or the line to it is gone. Only new ones reach the
+ * server when it is back.
  */
 final class Relay implements AutoCloseable {
     private final int target;
@@ -23,6 +25,9 @@ final class Relay implements AutoCloseable {
     private volatile int life;
 
     private volatile boolean gone;
+
+    /** Before each piece of up to 16 kB. */
+    private volatile Duration pause = Duration.ZERO;
 
     Relay(int target) throws IOException {
         this.target = target;
@@ -41,6 +46,10 @@ final class Relay implements AutoCloseable {
 
     void comeBack() {
         gone = false;
+    }
+
+    void slow(Duration before) {
+        pause = before;
     }
 
     private void answer() {
@@ -74,6 +83,7 @@ final class Relay implements AutoCloseable {
                     end(to);
                     return;
                 }
+                LockSupport.parkNanos(pause.toNanos());
                 out.write(bytes, 0, read);
             }
         } catch (IOException ended) {

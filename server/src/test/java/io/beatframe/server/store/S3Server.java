@@ -72,11 +72,20 @@ public final class S3Server implements AutoCloseable {
 
     /** What a service needs to know of it. */
     public Map<String, String> environment() {
+        return environment(port());
+    }
+
+    public int port() {
+        return endpoint.getPort();
+    }
+
+    /** The same behind something that listens on that port. */
+    public Map<String, String> environment(int port) {
         return Map.of(
                 "BEATFRAME_STORE",
                 "s3://" + BUCKET + "/service",
                 "BEATFRAME_S3_ENDPOINT",
-                endpoint.toString(),
+                "http://127.0.0.1:" + port,
                 "AWS_ACCESS_KEY_ID",
                 ID,
                 "AWS_SECRET_ACCESS_KEY",
