@@ -10,18 +10,18 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Has the database write down what was ordered and paid. On a thread of its own: an interrupt would
- * break a database call, and what a provider said would be lost. While the database is away it is
- * waited for.
+ * Has the database write down what was ordered, paid and brought. On a thread of its own: an
+ * interrupt would break a database call, and what a provider said would be lost. While the database
+ * is away it is waited for.
  */
-final class Books {
+public final class Books {
     private Books() {}
 
     /**
      * @param work one transaction, or a question
      * @throws Failure DATABASE_FAILED when it stays away
      */
-    static <T> T write(Supplier<T> work) {
+    public static <T> T write(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(() -> again(work));
         Thread.ofVirtual().name("books").start(task);
         boolean interrupted = false;

@@ -146,6 +146,21 @@ public class Attempts {
     }
 
     /**
+     * Bytes that an attempt is about to put into the store: they take the tenant's space from now
+     * on, until the step's end says what stays.
+     *
+     * @param bytes negative when they did not get there
+     * @throws Failure QUOTA_EXCEEDED when the tenant's limit does not allow them; nothing is
+     *     changed then
+     */
+    public void brings(Attempt attempt, long bytes) {
+        locked(attempt)
+                .filter(reel -> steps.brings(attempt, bytes))
+                .filter(reel -> bytes > 0)
+                .ifPresent(reel -> quotas.admitBytes(reel.tenantId(), 0));
+    }
+
+    /**
      * What lay at strangers' addresses is in the store.
      *
      * @param bytes that it takes there

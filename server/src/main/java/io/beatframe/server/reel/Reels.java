@@ -82,6 +82,17 @@ public class Reels {
                 .optional();
     }
 
+    /** Whether it came to an end before it had a plan. */
+    public boolean endedUnplanned(String id) {
+        return jdbc.sql(
+                                "select count(*) from reel where id = :id and completed_at is not null"
+                                        + " and plan is null")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     static Failure unknown() {
         return new Failure(ErrorCode.NOT_FOUND, "There is no such reel.");
     }

@@ -80,6 +80,17 @@ final class Steps {
     }
 
     /**
+     * @return whether the attempt was still the one that counts
+     */
+    boolean brings(Attempt attempt, long bytes) {
+        return change(
+                        "update step set bytes = greatest(bytes + :more, 0)",
+                        attempt,
+                        Map.of("more", bytes))
+                == 1;
+    }
+
+    /**
      * Back to where another worker may take it.
      *
      * @return how often the step has failed; empty when the attempt was no longer the one that

@@ -114,6 +114,11 @@ public class Quotas {
                                 tenantId)
                         + number(
                                 "select coalesce(sum(bytes), 0) from reel where tenant_id = :tenant",
+                                tenantId)
+                        + number(
+                                "select coalesce(sum(s.bytes), 0) from step s join reel r on r.id ="
+                                        + " s.reel_id and r.run = s.run where r.tenant_id = :tenant and"
+                                        + " r.completed_at is null and s.state <> 'finished'",
                                 tenantId);
         long most = limits.storageBytes().getAsLong();
         if (used + more > most) {

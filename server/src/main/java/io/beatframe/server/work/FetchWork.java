@@ -2,8 +2,8 @@ package io.beatframe.server.work;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
+import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Reel;
-import io.beatframe.server.reel.Songs;
 import io.beatframe.server.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,28 +52,38 @@ final class FetchWork implements StepWork {
         void fetch(Reel reel, String address, Path file);
     }
 
+    /**
+     * Told how many bytes are about to be put into the store, before they are.
+     *
+     * @see io.beatframe.server.reel.Attempts#brings
+     */
+    @FunctionalInterface
+    interface Bringing {
+        void of(Attempt attempt, long bytes);
+    }
+
     private final Path desks;
     private final Store store;
-    private final Songs songs;
+    private final Bringing bringing;
     private final Strangers strangers;
     private final Limits limits;
 
-    FetchWork(Path desks, Store store, Songs songs, Strangers strangers, Limits limits) {
+    FetchWork(Path desks, Store store, Bringing bringing, Strangers strangers, Limits limits) {
         this.desks = desks;
         this.store = store;
-        this.songs = songs;
+        this.bringing = bringing;
         this.strangers = strangers;
         this.limits = limits;
     }
 
     @Override
-    public Outcome run(Reel reel, String folder, Report report) {
+    public Outcome run(Reel reel, Attempt attempt, Report report) {
         try (Desk desk = Desk.bare(desks)) {
-            return new Outcome.Fetched(fetched(reel, folder, desk));
+            return new Outcome.Fetched(fetched(reel, attempt, desk));
         }
     }
 
-    private long fetched(Reel reel, String folder, Desk desk) {
+    private long fetched(Reel reel, Attempt attempt, Desk desk) {
         List<String> addresses = reel.order().addresses();
         FetchedFiles before = FetchedFiles.of(reel, store);
         AtomicLong bytes = new AtomicLong();
@@ -87,7 +97,7 @@ final class FetchWork implements StepWork {
                 files.submit(() -> {
                     places.acquire();
                     try {
-                        return stored(reel, before, folder, address, file, bytes);
+                        return stored(reel, before, attempt, address, file, bytes);
                     } finally {
                         places.release();
                     }
@@ -115,7 +125,7 @@ final class FetchWork implements StepWork {
     private long stored(
             Reel reel,
             FetchedFiles before,
-            String folder,
+            Attempt attempt,
             String address,
             Path file,
             AtomicLong bytes) {
@@ -126,12 +136,33 @@ final class FetchWork implements StepWork {
         strangers.fetch(reel, address, file);
         try {
             long size = counted(Files.size(file), bytes);
-            songs.requireRoom(reel.tenantId(), bytes.get());
-            store.put(FetchedFiles.key(reel, folder, address), file);
+            put(attempt, FetchedFiles.key(reel, attempt.folder(), address), file, size);
             Files.delete(file);
             return size;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        }
+    }
+
+    private void put(Attempt attempt, String key, Path file, long size) {
+        bringing.of(attempt, size);
+        try {
+            store.put(key, file);
+        } catch (RuntimeException failed) {
+            if (absent(key)) {
+                bringing.of(attempt, -size);
+            }
+            throw failed;
+        }
+    }
+
+    /** Who was interrupted may have put it all the same. */
+    private boolean absent(String key) {
+        try {
+            store.size(key);
+            return false;
+        } catch (Failure failure) {
+            return failure.code() == ErrorCode.NOT_FOUND;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.beatframe.server.work;
 
 import io.beatframe.server.ids.Sha256;
-import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.store.Store;
 import java.util.Comparator;
@@ -58,20 +57,24 @@ final class FetchedFiles {
 
     /** Where a reel keeps what it fetched, in all attempts. */
     static String folder(Reel reel) {
-        return "reels/" + reel.id() + "/inputs/";
+        return folder(reel.id());
     }
 
-    /** Takes away what this attempt and those before it brought: nobody will use or pay for it. */
-    static void forget(Attempt attempt, Store store) {
-        for (int number = 1; number <= attempt.number(); number++) {
-            Attempt each = new Attempt(attempt.reelId(), attempt.run(), attempt.kind(), number);
-            store.deleteAll(folder(each.reelId(), each.folder()));
+    /** Takes away what a run of a reel brought, in all attempts: nobody will use or pay for it. */
+    static void forget(String reelId, int run, Store store) {
+        for (Store.Stored stored : store.list(folder(reelId))) {
+            if (File.of(stored).filter(file -> file.run() == run).isPresent()) {
+                store.deleteAll(stored.key());
+            }
         }
     }
 
+    private static String folder(String reelId) {
+        return "reels/" + reelId + "/inputs/";
+    }
+
     private static String folder(String reelId, String attemptFolder) {
-        String reel = "reels/" + reelId + "/";
-        return reel + "inputs/" + attemptFolder.substring(reel.length());
+        return folder(reelId) + attemptFolder.substring(("reels/" + reelId + "/").length());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.beatframe.pipeline.ReelPipeline;
 import io.beatframe.plan.PlanJson;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.server.keep.Keeping;
+import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.store.Store;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class FilmWork implements StepWork {
     }
 
     @Override
-    public Outcome run(Reel reel, String folder, Report report) {
+    public Outcome run(Reel reel, Attempt attempt, Report report) {
         try (Desk desk = Desk.bare(desks)) {
             try {
                 ShotPlan plan = PlanJson.read(reel.plan().orElseThrow());

@@ -9,6 +9,7 @@ import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.llm.Answers;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.server.keep.Keeping;
+import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Reel;
 import io.beatframe.server.store.Store;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class PlanWork implements StepWork {
     }
 
     @Override
-    public Outcome run(Reel reel, String folder, Report report) {
+    public Outcome run(Reel reel, Attempt attempt, Report report) {
         try (Desk desk = Desk.of(reel, desks, inputs)) {
             try {
                 ReelRequest request = reel.order().request(desk.song(), desk.footage());

@@ -12,6 +12,7 @@ import io.beatframe.plan.PlanJson;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.request.Export;
 import io.beatframe.server.keep.Keeping;
+import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.ClientWords;
 import io.beatframe.server.reel.Reel;
@@ -52,10 +53,10 @@ final class RenderWork implements StepWork {
     }
 
     @Override
-    public Outcome run(Reel reel, String folder, Report report) {
+    public Outcome run(Reel reel, Attempt attempt, Report report) {
         try (Desk desk = Desk.of(reel, desks, inputs)) {
             try {
-                return rendered(reel, folder, report, desk);
+                return rendered(reel, attempt.folder(), report, desk);
             } catch (Failure failure) {
                 throw desk.portable(failure);
             } catch (IOException failed) {

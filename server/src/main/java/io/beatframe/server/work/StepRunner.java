@@ -80,6 +80,10 @@ final class StepRunner {
     CompletionHandler<Void> run(String reelId, int run, StepKind kind, StepWork work) {
         Optional<Attempts.Begun> begun = attempts.begin(reelId, run, kind, worker);
         if (begun.isEmpty()) {
+            // Between two attempts, as one with a plan may be rendered again.
+            if (kind == StepKind.FETCH && reels.endedUnplanned(reelId)) {
+                forgetInputs(reelId, run);
+            }
             return left(reelId);
         }
         Reel reel = begun.get().reel();
@@ -108,7 +112,7 @@ final class StepRunner {
         FutureTask<Outcome> task =
                 new FutureTask<>(() -> {
                     MDC.setContextMap(marks(reel));
-                    return work.run(reel, attempt.folder(), report);
+                    return work.run(reel, attempt, report);
                 });
         Thread thread = thread(pool).name(kind.id() + "-" + reel.id()).start(task);
         try {
@@ -126,9 +130,8 @@ final class StepRunner {
             }
             stop(thread, report);
             clean(attempt);
-            forgetInputs(attempt);
             meter.ended(kind, StepMeter.End.STOPPED, began);
-            return left(attempt.reelId());
+            return left(attempt);
         } catch (InterruptedException ending) {
             report.handOn();
             stop(thread, report);
@@ -225,8 +228,7 @@ final class StepRunner {
         }
         Optional<Duration> again = patientlyWhileEnding(() -> attempts.failed(attempt, failure));
         if (again.isEmpty()) {
-            forgetInputs(attempt);
-            return left(attempt.reelId());
+            return left(attempt);
         }
         return later(attempt, again.get());
     }
@@ -242,7 +244,14 @@ final class StepRunner {
         clean(attempt);
         return patientlyWhileEnding(() -> attempts.handedBack(attempt))
                 ? later(attempt, Duration.ZERO)
-                : left(attempt.reelId());
+                : left(attempt);
+    }
+
+    private CompletionHandler<Void> left(Attempt attempt) {
+        if (attempt.kind() == StepKind.FETCH && givenUp(attempt.reelId())) {
+            forgetInputs(attempt.reelId(), attempt.run());
+        }
+        return left(attempt.reelId());
     }
 
     /**
@@ -272,13 +281,11 @@ final class StepRunner {
     }
 
     /** What a reel that has ended while it fetched has brought: no tenant's space counts it. */
-    private void forgetInputs(Attempt attempt) {
-        if (attempt.kind() == StepKind.FETCH && givenUp(attempt.reelId())) {
-            try {
-                FetchedFiles.forget(attempt, store);
-            } catch (RuntimeException stays) {
-                LOG.warn("Left for 'beatframe gc': inputs of " + attempt.reelId(), stays);
-            }
+    private void forgetInputs(String reelId, int run) {
+        try {
+            FetchedFiles.forget(reelId, run, store);
+        } catch (RuntimeException stays) {
+            LOG.warn("Left for 'beatframe gc': inputs of " + reelId, stays);
         }
     }
 

@@ -10,7 +10,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.beatframe.ffmpeg.Ffmpeg;
 import io.beatframe.server.Settings;
 import io.beatframe.server.fetch.Fetcher;
+import io.beatframe.server.keep.Books;
 import io.beatframe.server.keep.Keeping;
+import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Attempts;
 import io.beatframe.server.reel.Pool;
 import io.beatframe.server.reel.Queue;
@@ -91,7 +93,12 @@ public final class Workers implements SmartLifecycle {
         Map<StepKind, StepWork> works = new EnumMap<>(StepKind.class);
         works.put(
                 StepKind.FETCH,
-                new FetchWork(desks, patient, songs, inputs::fetch, FetchWork.Limits.USUAL));
+                new FetchWork(
+                        desks,
+                        patient,
+                        (attempt, bytes) -> Books.write(() -> brought(attempts, attempt, bytes)),
+                        inputs::fetch,
+                        FetchWork.Limits.USUAL));
         works.put(StepKind.PLAN, new PlanWork(desks, patient, inputs, ffmpeg, keeping, processor));
         works.put(StepKind.FILM, new FilmWork(desks, patient, ffmpeg, keeping, processor));
         works.put(
@@ -112,6 +119,11 @@ public final class Workers implements SmartLifecycle {
                 Arrays.stream(Pool.values())
                         .map(pool -> crew(database, settings, pool, runner, works, clock))
                         .toList();
+    }
+
+    private static boolean brought(Attempts attempts, Attempt attempt, long bytes) {
+        attempts.brings(attempt, bytes);
+        return true;
     }
 
     /** Those who take steps out of one queue. */

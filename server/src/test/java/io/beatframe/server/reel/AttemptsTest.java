@@ -1,6 +1,7 @@
 package io.beatframe.server.reel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.beatframe.failure.ErrorCode;
@@ -17,16 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AttemptsTest {
+    private final MemoryDatabase database = MemoryDatabase.fresh();
     private JdbcClient jdbc;
+    private ReelStates states;
     private Attempts attempts;
     private Reels reels;
 
     @BeforeEach
     void start() {
-        MemoryDatabase database = MemoryDatabase.fresh();
         jdbc = database.jdbc();
         Clock clock = Clock.systemUTC();
-        ReelStates states = new ReelStates(jdbc, new NotedQueue(), (reel, now) -> {}, clock);
+        states = new ReelStates(jdbc, new NotedQueue(), (reel, now) -> {}, clock);
         attempts = new Attempts(jdbc, states, new Quotas(jdbc), clock);
         reels = new Reels(jdbc);
         database.reel("reel_a", "queued");
@@ -34,7 +36,11 @@ class AttemptsTest {
     }
 
     private Attempt begun(StepKind kind) {
-        return attempts.begin("reel_a", 1, kind, "w").orElseThrow().attempt();
+        return begun("reel_a", kind);
+    }
+
+    private Attempt begun(String reelId, StepKind kind) {
+        return attempts.begin(reelId, 1, kind, "w").orElseThrow().attempt();
     }
 
     private long events() {
@@ -180,5 +186,40 @@ class AttemptsTest {
         attempts.delivered(begun(StepKind.RENDER), new Attempts.Delivered("{}", 900));
         assertThat(reels.status("reel_a")).contains(ReelStatus.DONE);
         assertThat(reels.any("reel_a").completedAt()).isPresent();
+    }
+
+    /** Two reels that fetch side by side: what one has brought the other has not. */
+    @Test
+    void whatArrivesTakesTheTenantsSpaceAtOnce() {
+        jdbc.sql("update tenant set storage_bytes = 1000000 where id = 'local'").update();
+        database.reel("reel_b", "queued");
+        database.reel("reel_c", "queued");
+        states.enqueue(reels.any("reel_b"), StepKind.FETCH);
+        states.enqueue(reels.any("reel_c"), StepKind.FETCH);
+        Attempt one = begun("reel_b", StepKind.FETCH);
+        Attempt other = begun("reel_c", StepKind.FETCH);
+        brings(one, 600_000);
+        brings(other, 300_000);
+        assertThatThrownBy(() -> brings(other, 200_000)).hasMessageContaining("take 1 MB of 1 MB");
+        brings(other, 100_000);
+        brings(other, -100_000);
+        // Who has lost the step brings nothing any more.
+        Attempt again = begun("reel_b", StepKind.FETCH);
+        brings(one, 900_000);
+        brings(again, 50_000);
+        assertThatThrownBy(() -> brings(again, 60_000)).isInstanceOf(Failure.class);
+        // What is there is counted once.
+        database.transaction().executeWithoutResult(status -> attempts.fetched(again, 650_000));
+        assertThatThrownBy(() -> brings(other, 60_000)).isInstanceOf(Failure.class);
+        brings(other, 40_000);
+        // What came to nothing is not.
+        database.transaction()
+                .executeWithoutResult(status ->
+                        attempts.failed(other, new Failure(ErrorCode.FETCH_REFUSED, "No.")));
+        brings(begun("reel_b", StepKind.PLAN), 340_000);
+    }
+
+    private void brings(Attempt attempt, long bytes) {
+        database.transaction().executeWithoutResult(status -> attempts.brings(attempt, bytes));
     }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
-import io.beatframe.server.MemoryDatabase;
 import io.beatframe.server.reel.Attempt;
 import io.beatframe.server.reel.Reel;
-import io.beatframe.server.reel.Songs;
 import io.beatframe.server.reel.StepKind;
 import io.beatframe.server.store.LocalStore;
 import io.beatframe.server.store.Store;
-import io.beatframe.server.tenant.Quotas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,12 +20,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Timeout(30)
 class FetchWorkTest {
@@ -41,33 +37,27 @@ class FetchWorkTest {
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private int attempts;
     private Store store;
-    private JdbcClient jdbc;
-    private TransactionTemplate transaction;
+
+    /** The tenant's. */
+    private final AtomicLong space = new AtomicLong(10_000);
 
     @BeforeEach
     void start() {
-        MemoryDatabase database = MemoryDatabase.fresh();
-        jdbc = database.jdbc();
-        transaction = database.transaction();
         store = new LocalStore(folder.resolve("store"));
     }
 
     private Outcome fetch(FetchWork.Limits limits, FetchWork.Strangers strangers) {
         FetchWork work =
-                new FetchWork(
-                        folder.resolve("desks"),
-                        store,
-                        new Songs(jdbc, new Quotas(jdbc)) {
-                            @Override
-                            public void requireRoom(String tenantId, long bytes) {
-                                transaction.executeWithoutResult(
-                                        status -> super.requireRoom(tenantId, bytes));
-                            }
-                        },
-                        strangers,
-                        limits);
+                new FetchWork(folder.resolve("desks"), store, this::bringing, strangers, limits);
         Attempt attempt = new Attempt(REEL.id(), 1, StepKind.FETCH, ++attempts);
-        return work.run(REEL, attempt.folder(), new Report(StepKind.FETCH, REEL.order()));
+        return work.run(REEL, attempt, new Report(StepKind.FETCH, REEL.order()));
+    }
+
+    private void bringing(Attempt attempt, long bytes) {
+        if (space.addAndGet(-bytes) < 0) {
+            space.addAndGet(bytes);
+            throw new Failure(ErrorCode.QUOTA_EXCEEDED, "Full.");
+        }
     }
 
     private void brings(Reel reel, String address, Path file) {
@@ -128,7 +118,7 @@ class FetchWorkTest {
         Path song = folder.resolve("song");
         write(song, 10);
         store.put(FetchedFiles.key(REEL, later.folder(), "https://a.test/song.mp3"), song);
-        FetchedFiles.forget(new Attempt(REEL.id(), 1, StepKind.FETCH, attempts), store);
+        FetchedFiles.forget(REEL.id(), 1, store);
         assertThat(store.list(FetchedFiles.folder(REEL)))
                 .extracting(Store.Stored::bytes)
                 .containsExactly(10L);
@@ -144,16 +134,24 @@ class FetchWorkTest {
         assertNothingLeft();
     }
 
+    /** It is asked before each, with what the others have brought. */
     @Test
     void whatATenantHasNoRoomForIsNotStored() {
-        jdbc.sql("update tenant set storage_bytes = 500 where id = 'local'").update();
+        space.set(700);
         Failure failure = catchThrowableOfType(Failure.class, () -> fetch(LIMITS, this::brings));
         assertThat(failure.code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED);
-        assertThat(
-                        store.list(FetchedFiles.folder(REEL)).stream()
-                                .mapToLong(Store.Stored::bytes)
-                                .sum())
-                .isLessThanOrEqualTo(500);
+        int there = store.list(FetchedFiles.folder(REEL)).size();
+        assertThat(there).isLessThanOrEqualTo(2);
+        assertThat(space).hasValue(700 - there * 300L);
+    }
+
+    @Test
+    void whatDoesNotGetIntoTheStoreTakesNoSpace() throws IOException {
+        Files.createDirectory(folder.resolve("store"));
+        Files.writeString(folder.resolve("store").resolve(Store.UNFINISHED), "no folder");
+        Failure failure = catchThrowableOfType(Failure.class, () -> fetch(LIMITS, this::brings));
+        assertThat(failure.code()).isEqualTo(ErrorCode.STORE_FAILED);
+        assertThat(space).hasValue(10_000);
     }
 
     @Test

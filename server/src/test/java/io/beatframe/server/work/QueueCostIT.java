@@ -106,7 +106,7 @@ class QueueCostIT {
                             1,
                             Map.of(
                                     StepKind.PLAN,
-                                    (reel, desk, report) -> {
+                                    (reel, attempt, report) -> {
                                         planned.add(String.valueOf(names.get(reel.id())));
                                         return new Outcome.Planned("{}");
                                     },
@@ -224,7 +224,7 @@ class QueueCostIT {
     }
 
     private static StepWork after(Runnable work, Outcome outcome) {
-        return (reel, folder, report) -> {
+        return (reel, attempt, report) -> {
             work.run();
             return outcome;
         };
