@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class CancelledFilmingIT {
     }
 
     private <T> T ask(String sql, String reel, Class<T> type) {
-        String url = environment.get("BEATFRAME_DB_URL");
+        String url = Objects.requireNonNull(environment.get("BEATFRAME_DB_URL"));
         DriverManagerDataSource database =
                 new DriverManagerDataSource(
                         url.replace("postgresql://postgres@", "jdbc:postgresql://"),
