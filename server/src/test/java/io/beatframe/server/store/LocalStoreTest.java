@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,26 +56,19 @@ class LocalStoreTest extends StoreContract {
     }
 
     @Test
-    void filesMayComeAndGoWhileAllAreVisited() throws Exception {
+    void filesMayGoWhileAllAreVisited() throws IOException {
         Path file = Files.writeString(place.resolve("file"), "12345");
-        AtomicBoolean over = new AtomicBoolean();
-        try (ExecutorService one = Executors.newSingleThreadExecutor()) {
-            Future<?> others =
-                    one.submit(() -> {
-                        for (int i = 0; !over.get(); i++) {
-                            Path folder = Files.createDirectories(place.resolve("reels/r" + i % 7));
-                            Path fresh = Files.copy(file, folder.resolve("fresh-" + i));
-                            Files.move(fresh, folder.resolve("clip-" + i));
-                            store().deleteAll("reels/r" + (i + 3) % 7 + "/");
-                        }
-                        return true;
-                    });
-            for (int round = 0; round < 500; round++) {
-                store().visit("reels/", stored -> assertThat(stored.bytes()).isIn(0L, 5L));
-            }
-            over.set(true);
-            others.get();
+        for (int i = 0; i < 20; i++) {
+            store().put("reels/r" + i % 2 + "/clips/" + i + ".mp4", file);
         }
+        List<String> seen = new ArrayList<>();
+        store().visit(
+                        "reels/",
+                        stored -> {
+                            seen.add(stored.key());
+                            store().deleteAll("reels/");
+                        });
+        assertThat(seen).hasSize(1);
     }
 
     @Test
