@@ -99,7 +99,9 @@ public record Titles(Optional<String> title, Optional<String> subtitle, List<Tim
     private static boolean noText(int sign) {
         return switch (Character.getType(sign)) {
             case Character.CONTROL -> sign != '\n';
-            case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> true;
+            case Character.SURROGATE, Character.PRIVATE_USE -> true;
+            // Emoji newer than Java are what its Unicode keeps free for pictures.
+            case Character.UNASSIGNED -> !Character.isExtendedPictographic(sign);
             default -> false;
         };
     }

@@ -59,8 +59,7 @@ final class TextBlock {
      * @param width of the place, pixels
      */
     static TextBlock fit(
-            String text,
-            List<Typefaces.Run> runs,
+            DrawableText text,
             double tracking,
             double size,
             double marginAcross,
@@ -71,8 +70,7 @@ final class TextBlock {
             double across = width - 2 * marginAcross * now;
             double down = height - 2 * marginDown * now;
             Optional<TextBlock> block =
-                    new Setter(text, runs, tracking, now, now < BREAKS_WORDS_BELOW * size)
-                            .block(across);
+                    new Setter(text, tracking, now, now < BREAKS_WORDS_BELOW * size).block(across);
             if (block.isPresent()) {
                 Rectangle2D ink = block.get().outline.getBounds2D();
                 if (ink.getWidth() <= across && ink.getHeight() <= down) {
@@ -83,12 +81,7 @@ final class TextBlock {
     }
 
     /** Sets lines at one size. */
-    private record Setter(
-            String text,
-            List<Typefaces.Run> runs,
-            double tracking,
-            double size,
-            boolean breaksWords) {
+    private record Setter(DrawableText text, double tracking, double size, boolean breaksWords) {
 
         Optional<TextBlock> block(double width) {
             Optional<List<TextLayout>> widest = lines(width);
@@ -120,7 +113,7 @@ final class TextBlock {
         private Optional<List<TextLayout>> lines(double width) {
             List<TextLayout> lines = new ArrayList<>();
             int start = 0;
-            for (String paragraph : text.split("\n", -1)) {
+            for (String paragraph : text.signs().split("\n", -1)) {
                 int end = start + paragraph.length();
                 LineBreakMeasurer measurer =
                         new LineBreakMeasurer(styled(start, end, ""), breaks(), CONTEXT);
@@ -162,7 +155,8 @@ final class TextBlock {
         /** Java looks for Thai words, which no blanks part, in Thai only. */
         private BreakIterator breaks() {
             boolean thai =
-                    text.codePoints()
+                    text.signs()
+                            .codePoints()
                             .anyMatch(sign ->
                                     Character.UnicodeScript.of(sign)
                                             == Character.UnicodeScript.THAI);
@@ -173,8 +167,9 @@ final class TextBlock {
          * @param tail is added, in the font of the sign before it
          */
         private AttributedCharacterIterator styled(int start, int end, String tail) {
-            AttributedString styled = new AttributedString(text.substring(start, end) + tail);
-            for (Typefaces.Run run : runs) {
+            AttributedString styled =
+                    new AttributedString(text.signs().substring(start, end) + tail);
+            for (DrawableText.Run run : text.runs()) {
                 int from = Math.max(start, run.start());
                 int to = Math.min(end, run.end());
                 if (from < to) {
@@ -186,7 +181,17 @@ final class TextBlock {
                             tailed - start);
                 }
             }
-            if (tracking != 0 && text.codePoints().allMatch(Setter::standsApart)) {
+            text.emoji()
+                    .forEach((at, emoji) -> {
+                        if (start <= at && at < end) {
+                            styled.addAttribute(
+                                    TextAttribute.CHAR_REPLACEMENT,
+                                    emoji.sized(size),
+                                    at - start,
+                                    at - start + 1);
+                        }
+                    });
+            if (tracking != 0 && text.signs().codePoints().allMatch(Setter::standsApart)) {
                 styled.addAttribute(TextAttribute.TRACKING, (float) tracking);
             }
             return styled.getIterator();

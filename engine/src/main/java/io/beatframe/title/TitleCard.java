@@ -33,7 +33,6 @@ record TitleCard(TitleZone zone, int[] argb, int rise, double fadeSeconds) {
         double margin = 1.6 * Math.max(style.glowRadius(), SHADOW_RADIUS) + OUTLINE;
         TextBlock block =
                 TextBlock.fit(
-                        title.text(),
                         typefaces.of(title.text(), style.face()),
                         style.tracking(),
                         style.sizePart() * shortSide,

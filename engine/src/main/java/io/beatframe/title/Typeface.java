@@ -35,6 +35,14 @@ enum Typeface {
      * @throws Failure FONT_MISSING when Java lacks the libraries to draw letters at all
      */
     Font load() {
+        return load(resource);
+    }
+
+    /**
+     * @param resource beside this class
+     * @throws Failure FONT_MISSING likewise
+     */
+    static Font load(String resource) {
         try (InputStream file = Typeface.class.getResourceAsStream(resource)) {
             if (file == null) {
                 throw new IOException("No resource " + resource);

@@ -13,20 +13,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A font for each sign of a text: the style's own, else one of the machine's, Noto's before others.
- * Only fonts that truly draw a sign count: a font of colour pictures would leave a gap, and a
- * missing sign a box.
+ * What draws each sign of a text: {@link EmojiFace} the emoji, the style's own font the letters,
+ * else one of the machine's, Noto's before others. Only fonts that truly draw a sign count: a font
+ * of colour pictures would leave a gap, and a missing sign a box.
  */
 final class Typefaces {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final int ANY_SIZE = 48;
     private static final int SHOWN = 8;
 
+    /** U+FFFC is what stands for an object among text. */
+    private static final char EMOJI_PLACE = '\ufffc';
+
     private final Map<Typeface, Font> ours = new EnumMap<>(Typeface.class);
     private final Map<String, Optional<Font>> found = new HashMap<>();
+    private final EmojiFace emojiFace = new EmojiFace();
     private final Supplier<List<Font>> machines;
     private List<Font> listed = List.of();
 
@@ -43,26 +48,44 @@ final class Typefaces {
     }
 
     /**
-     * A stretch of a text in one font.
-     *
-     * @param end of the stretch, where the next begins
-     */
-    record Run(Font font, int start, int end) {}
-
-    /**
-     * @return runs from the first to the last char, of size 1
      * @throws Failure FONT_MISSING naming the signs that no font here draws
      */
-    List<Run> of(String text, Typeface face) {
+    DrawableText of(String text, Typeface face) {
         Font own = ours.computeIfAbsent(face, Typeface::load);
-        List<Run> runs = new ArrayList<>();
+        Map<Integer, Emoji> emoji = new HashMap<>();
+        String signs = withPlaces(text, own, emoji);
+        return new DrawableText(signs, runs(signs, own, face, emoji.keySet()), emoji);
+    }
+
+    /** The text with one sign where an emoji is drawn; a letter of the style's own is none. */
+    private String withPlaces(String text, Font own, Map<Integer, Emoji> emoji) {
+        StringBuilder signs = new StringBuilder();
+        for (int at = 0; at < text.length(); ) {
+            int sign = text.codePointAt(at);
+            Optional<EmojiSequence> sequence =
+                    EmojiSequence.at(text, at).filter(one -> one.pictured() || !draws(own, sign));
+            Optional<Emoji> drawn = sequence.flatMap(emojiFace::draw);
+            if (drawn.isPresent()) {
+                emoji.put(signs.length(), drawn.get());
+                signs.append(EMOJI_PLACE);
+                at += sequence.get().signs().length();
+            } else {
+                signs.appendCodePoint(sign);
+                at += Character.charCount(sign);
+            }
+        }
+        return signs.toString();
+    }
+
+    private List<DrawableText.Run> runs(String text, Font own, Typeface face, Set<Integer> emoji) {
+        List<DrawableText.Run> runs = new ArrayList<>();
         List<Integer> missing = new ArrayList<>();
         Font font = own;
         int start = 0;
         for (int at = 0; at < text.length(); ) {
             int sign = text.codePointAt(at);
             Font now = font;
-            if (!silent(sign)) {
+            if (!silent(sign) && !emoji.contains(at)) {
                 // A sign that belongs to the one before it must not change the font.
                 Optional<Font> suits =
                         joins(sign) && draws(font, sign)
@@ -75,14 +98,14 @@ final class Typefaces {
             }
             if (now != font) {
                 if (at > start) {
-                    runs.add(new Run(font, start, at));
+                    runs.add(new DrawableText.Run(font, start, at));
                 }
                 font = now;
                 start = at;
             }
             at += Character.charCount(sign);
         }
-        runs.add(new Run(font, start, text.length()));
+        runs.add(new DrawableText.Run(font, start, text.length()));
         if (!missing.isEmpty()) {
             throw missing(missing);
         }
@@ -177,19 +200,15 @@ final class Typefaces {
                                     sign,
                                     script(sign)));
         }
-        boolean emoji = few.stream().allMatch(Character::isEmoji);
         boolean cjk =
                 few.stream().anyMatch(Character::isIdeographic)
                         || few.stream()
                                 .map(Character.UnicodeScript::of)
                                 .anyMatch(Typefaces::eastAsian);
         String advice =
-                emoji
-                        ? "Emoji need a font of outlines, such as 'Noto Emoji'; fonts of coloured pictures"
-                                + " can't be drawn. Install one, or leave them out."
-                        : "Install one, e.g. 'apt install "
-                                + (cjk ? "fonts-noto-cjk" : "fonts-noto-core")
-                                + "', or change the words.";
+                "Install one, e.g. 'apt install "
+                        + (cjk ? "fonts-noto-cjk" : "fonts-noto-core")
+                        + "', or change the words.";
         return new Failure(
                 ErrorCode.FONT_MISSING, "No font on this machine draws " + named + ". " + advice);
     }
@@ -202,11 +221,6 @@ final class Typefaces {
     }
 
     private static String script(int sign) {
-        return Character.isEmoji(sign)
-                ? "emoji"
-                : Character.UnicodeScript.of(sign)
-                        .name()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', ' ');
+        return Character.UnicodeScript.of(sign).name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -95,6 +95,9 @@ class CaptionsFileTest {
     void wordsThatCannotBeReadAreRefused() {
         assertThatThrownBy(() -> Titles.checkTitle("x".repeat(81))).hasMessageContaining("81");
         assertThatThrownBy(() -> Titles.checkTitle(" \n ")).hasMessageContaining("empty");
+        String newEmoji = "\uD83E\uDEEA";
+        assertThat(Titles.checkTitle(newEmoji)).isEqualTo(newEmoji);
+        assertThatThrownBy(() -> Titles.checkTitle("\u0378")).hasMessageContaining("U+0378");
         assertThat(Titles.checkTitle(" e\u0301a \t b\r\n c ")).isEqualTo("\u00e9a b\nc");
     }
 

@@ -51,7 +51,9 @@ public final class TitleSheet {
                                 "A film by Ana Sørensen",
                                 "We never said goodbye"),
                         new Words(
-                                "SATURDAY NIGHT", "Live at the harbour", "Turn it up, turn it up!"),
+                                "SATURDAY NIGHT",
+                                "Live at the harbour ⚓",
+                                "Turn it up, turn it up! 🔥"),
                         new Words("Αιγαίο", "Seven days in the islands", "and the sea was silver"),
                         new Words("ネオンの夜", "東京 1987", "雨の中で踊ろう"),
                         new Words("Ночной поезд", "Part one", "कहाँ जा रहे हो, अजनबी?"),
