@@ -1,5 +1,6 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.clip.face.Face;
 import io.beatframe.time.FrameSize;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,9 @@ final class Appeal {
 
     /** Levels; a road or a wall has 10, a usual picture 40. */
     private static final double ENOUGH_VARIETY = 30;
+
+    /** The part of the picture's height from which on a face is a portrait. */
+    private static final double PORTRAIT = 0.2;
 
     private final double[] sharpness;
     private final double[] motion;
@@ -43,6 +47,7 @@ final class Appeal {
         double darkest = 1;
         double shake = 0;
         double empty = 0;
+        double faces = 0;
         for (Sample sample : samples) {
             double rank = rank(sharpness, sample.sharpness());
             sharp += rank / samples.size();
@@ -51,6 +56,7 @@ final class Appeal {
             exposed += sample.exposure() / samples.size();
             darkest = Math.min(darkest, sample.exposure());
             empty += Math.max(0, 1 - sample.variety() / ENOUGH_VARIETY) / samples.size();
+            faces += face(sample) / samples.size();
             shake += Math.min(1, sample.shake() / 1.2) / samples.size();
         }
         if (moment.source().photo()) {
@@ -63,10 +69,17 @@ final class Appeal {
                 + 1.5 * Math.abs(lively - energy)
                 + 0.8 * shake
                 + 2.5 * empty
+                + 0.6 * (1 - faces)
                 + stretching(moment)
                 + 0.35
                         * Math.max(
                                 0, Math.log(enlargement(moment.study(), size)) / Math.log(2) - 0.3);
+    }
+
+    /** People look at people: 1 where a face is large, 0 where there is none. */
+    private static double face(Sample sample) {
+        double largest = sample.faces().stream().mapToDouble(Face::height).max().orElse(0);
+        return Math.min(1, largest / PORTRAIT);
     }
 
     private static double stretching(Moment moment) {

@@ -2,6 +2,7 @@ package io.beatframe.clip.footage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beatframe.clip.face.Face;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.request.Aspect;
 import io.beatframe.request.Quality;
@@ -64,6 +65,22 @@ class CastingTest {
         double late =
                 cast.subList(5, 10).stream().filter(m -> m.source().name().equals("calm")).count();
         assertThat(early).isGreaterThan(late);
+    }
+
+    @Test
+    void facesAreChosenAmongWhatIsAsGood() {
+        Face face = new Face(.4, .2, .1, .2, .9, new Face.Reach(.42, .48), new Face.Reach(.4, .5));
+        List<Study> studies =
+                List.of(
+                        Studies.clip("a", 30, i -> 5),
+                        Studies.seen(Studies.clip("people", 30, i -> 5), List.of(face)),
+                        Studies.clip("c", 30, i -> 5));
+        for (long seed = 0; seed < 5; seed++) {
+            List<Moment> cast = Casting.of(studies, plan(3, 6, seed));
+            assertThat(cast).anyMatch(moment -> moment.source().name().equals("people"));
+            assertThat(Casting.of(studies, plan(1, 2, seed)))
+                    .allMatch(moment -> moment.source().name().equals("people"));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.clip.face.Face;
 import io.beatframe.ffmpeg.MediaInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,26 @@ final class Studies {
             samples.add(sample(i * SPACING, motion.applyAsDouble(i), false));
         }
         return new Study(source(name, false), SPACING, samples, 16.0 / 9, Area.WHOLE, List.of());
+    }
+
+    /** The same, with faces all the time. */
+    static Study seen(Study study, List<Face> faces) {
+        List<Sample> samples =
+                study.samples().stream()
+                        .map(sample ->
+                                new Sample(
+                                        sample.seconds(),
+                                        sample.sharpness(),
+                                        sample.motion(),
+                                        sample.shake(),
+                                        sample.exposure(),
+                                        sample.variety(),
+                                        sample.afterCut(),
+                                        sample.saliency(),
+                                        faces))
+                        .toList();
+        return new Study(
+                study.source(), SPACING, samples, study.aspect(), study.active(), List.of());
     }
 
     static Study photo(String name) {
