@@ -38,6 +38,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** The whole flow, a line per stage. Values go from left to right and nothing else does. */
@@ -55,7 +56,7 @@ public final class ReelPipeline {
 
     /** The first half of planning, which computes. */
     public static MusicAnalysis hear(ReelRequest request, Ffmpeg ffmpeg, StageListener listener) {
-        return listened(request, ffmpeg, new StageClock(PLANNING, listener));
+        return listened(request, ffmpeg, new StageClock(PLANNING, shares(request), listener));
     }
 
     /**
@@ -69,7 +70,12 @@ public final class ReelPipeline {
             Answers answers,
             Ffmpeg ffmpeg,
             StageListener listener) {
-        return planned(request, music, answers, ffmpeg, new StageClock(PLANNING, listener));
+        return planned(
+                request,
+                music,
+                answers,
+                ffmpeg,
+                new StageClock(PLANNING, shares(request), listener));
     }
 
     /**
@@ -83,7 +89,7 @@ public final class ReelPipeline {
         PlanCheck.check(plan);
         GeneratedClips clips = Choices.videoModel(plan.brief().videoModel(), terms);
         try (Workspace workspace = Workspace.temporary()) {
-            new StageClock(EnumSet.of(Stage.CLIPS), listener)
+            new StageClock(EnumSet.of(Stage.CLIPS), shares(plan), listener)
                     .run(Stage.CLIPS, at -> clips.film(plan, ffmpeg, workspace.folder(), at));
         }
     }
@@ -102,7 +108,7 @@ public final class ReelPipeline {
         requireChoices(request, terms, ffmpeg);
         delivery.spare(sources(request.song(), request.footage()));
         HardwareEncoder.require(delivery.export(), ffmpeg);
-        StageClock clock = new StageClock(EnumSet.allOf(Stage.class), listener);
+        StageClock clock = new StageClock(EnumSet.allOf(Stage.class), shares(request), listener);
         MusicAnalysis music = listened(request, ffmpeg, clock);
         ShotPlan plan = planned(request, music, Choices.answers(), ffmpeg, clock);
         SongWave wave = new SongWave(music.wave(), music.warnings());
@@ -122,7 +128,7 @@ public final class ReelPipeline {
         TitleTrack.require(plan);
         delivery.spare(sources(plan.music().song(), plan.brief().footage()));
         HardwareEncoder.require(delivery.export(), ffmpeg);
-        StageClock clock = new StageClock(RENDERING, listener);
+        StageClock clock = new StageClock(RENDERING, shares(plan), listener);
         // The beats are the plan's, edited perhaps: those of the song would only be doubted again.
         SongWave wave =
                 clock.run(
@@ -136,6 +142,14 @@ public final class ReelPipeline {
         Choices.planner(request, Choices.answers(), ffmpeg, Progress.SILENT);
         Choices.clipSource(request.videoModel(), request.footage(), terms);
         Looks.of(request.grading(), request.style());
+    }
+
+    private static ToIntFunction<Stage> shares(ReelRequest request) {
+        return stage -> stage.share(request.quality(), !request.footage().isEmpty());
+    }
+
+    private static ToIntFunction<Stage> shares(ShotPlan plan) {
+        return stage -> stage.share(plan.brief().quality(), !plan.brief().footage().isEmpty());
     }
 
     private static List<Path> sources(Path song, List<Path> footage) {

@@ -8,18 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** Runs stages one after the other, tells the listener how far they are, and keeps their times. */
 final class StageClock {
     private final Set<Stage> stages;
+    private final ToIntFunction<Stage> shares;
     private final StageListener listener;
     private final Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
 
     /**
      * @param stages that this run will go through, for the total
+     * @param shares how long each takes beside the others
      */
-    StageClock(Set<Stage> stages, StageListener listener) {
+    StageClock(Set<Stage> stages, ToIntFunction<Stage> shares, StageListener listener) {
         this.stages = EnumSet.copyOf(stages);
+        this.shares = shares;
         this.listener = listener;
     }
 
@@ -47,11 +51,11 @@ final class StageClock {
         double done = 0;
         double all = 0;
         for (Stage stage : stages) {
-            all += stage.share();
+            all += shares.applyAsInt(stage);
             if (stage.compareTo(now) < 0) {
-                done += stage.share();
+                done += shares.applyAsInt(stage);
             } else if (stage == now) {
-                done += stage.share() * Math.clamp(fraction, 0, 1);
+                done += shares.applyAsInt(stage) * Math.clamp(fraction, 0, 1);
             }
         }
         return done / all;
