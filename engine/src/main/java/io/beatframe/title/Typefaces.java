@@ -17,9 +17,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What draws each sign of a text: {@link EmojiFace} the emoji, the style's own font the letters,
- * else one of the machine's, Noto's before others. Only fonts that truly draw a sign count: a font
- * of colour pictures would leave a gap, and a missing sign a box.
+ * What draws each sign of a text: {@link EmojiFace} the emoji, the style's own font the letters, a
+ * font of symbols what is no letter, else one of the machine's, Noto's before others. Only fonts
+ * that truly draw a sign count: a font of colour pictures would leave a gap, and a missing sign a
+ * box.
  */
 final class Typefaces {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
@@ -32,6 +33,7 @@ final class Typefaces {
     private final Map<Typeface, Font> ours = new EnumMap<>(Typeface.class);
     private final Map<String, Optional<Font>> found = new HashMap<>();
     private final EmojiFace emojiFace = new EmojiFace();
+    private Optional<Font> symbols = Optional.empty();
     private final Supplier<List<Font>> machines;
     private List<Font> listed = List.of();
 
@@ -57,13 +59,14 @@ final class Typefaces {
         return new DrawableText(signs, runs(signs, own, face, emoji.keySet()), emoji);
     }
 
-    /** The text with one sign where an emoji is drawn; a letter of the style's own is none. */
+    /** The text with one sign where an emoji is drawn; what is drawn as text is none. */
     private String withPlaces(String text, Font own, Map<Integer, Emoji> emoji) {
         StringBuilder signs = new StringBuilder();
         for (int at = 0; at < text.length(); ) {
             int sign = text.codePointAt(at);
             Optional<EmojiSequence> sequence =
-                    EmojiSequence.at(text, at).filter(one -> one.pictured() || !draws(own, sign));
+                    EmojiSequence.at(text, at)
+                            .filter(one -> one.pictured() || !drawsAsText(own, sign));
             Optional<Emoji> drawn = sequence.flatMap(emojiFace::draw);
             if (drawn.isPresent()) {
                 emoji.put(signs.length(), drawn.get());
@@ -86,11 +89,7 @@ final class Typefaces {
             int sign = text.codePointAt(at);
             Font now = font;
             if (!silent(sign) && !emoji.contains(at)) {
-                // A sign that belongs to the one before it must not change the font.
-                Optional<Font> suits =
-                        joins(sign) && draws(font, sign)
-                                ? Optional.of(font)
-                                : draws(own, sign) ? Optional.of(own) : elsewhere(sign, face);
+                Optional<Font> suits = suits(sign, font, own, face);
                 if (suits.isEmpty()) {
                     missing.add(sign);
                 }
@@ -135,6 +134,28 @@ final class Typefaces {
                         .getOutline()
                         .getBounds2D()
                         .isEmpty();
+    }
+
+    private Optional<Font> suits(int sign, Font before, Font own, Typeface face) {
+        if (draws(symbols(), sign)) {
+            return Optional.of(symbols());
+        }
+        // A sign that belongs to the one before it must not change the font.
+        if (joins(sign) && draws(before, sign)) {
+            return Optional.of(before);
+        }
+        return draws(own, sign) ? Optional.of(own) : elsewhere(sign, face);
+    }
+
+    private boolean drawsAsText(Font own, int sign) {
+        return draws(own, sign) || draws(symbols(), sign);
+    }
+
+    private Font symbols() {
+        if (symbols.isEmpty()) {
+            symbols = Optional.of(Typeface.load("NotoSymbols.ttf"));
+        }
+        return symbols.get();
     }
 
     private Optional<Font> elsewhere(int sign, Typeface face) {
