@@ -69,7 +69,7 @@ final class Appeal {
                 + 1.5 * Math.abs(lively - energy)
                 + 0.8 * shake
                 + 2.5 * empty
-                + 0.6 * (1 - faces)
+                + 0.3 * (1 - faces)
                 + stretching(moment)
                 + 0.35
                         * Math.max(
