@@ -28,22 +28,7 @@ final class QualityTable {
                         report.frameRate(),
                         report.videoCodec(),
                         report.audioCodec()));
-        if (!report.cuts().isEmpty()) {
-            double beatError =
-                    report.cuts().stream()
-                            .mapToDouble(CutMeasure::beatErrorMs)
-                            .map(Math::abs)
-                            .max()
-                            .orElse(0);
-            lines.add(
-                    String.format(
-                            Locale.ROOT,
-                            "        %d of %d cuts proven, largest error %d frames (%.1f ms to the beat)",
-                            report.provenCuts(),
-                            report.cuts().size(),
-                            report.maxCutErrorFrames(),
-                            beatError));
-        }
+        cuts(report).ifPresent(lines::add);
         colourAtCuts(report).ifPresent(lines::add);
         lines.add(
                 String.format(
@@ -72,6 +57,28 @@ final class QualityTable {
                             + finding.message());
         }
         return lines;
+    }
+
+    /** What was found without a plan has nothing to be compared with. */
+    private static Optional<String> cuts(QualityReport report) {
+        List<CutMeasure> cuts = report.cuts();
+        if (cuts.isEmpty()) {
+            return Optional.empty();
+        }
+        if (cuts.stream().allMatch(cut -> cut.method().equals("detected"))) {
+            return Optional.of(
+                    "        " + cuts.size() + " cuts seen; with --plan each is measured");
+        }
+        double beatError =
+                cuts.stream().mapToDouble(CutMeasure::beatErrorMs).map(Math::abs).max().orElse(0);
+        return Optional.of(
+                String.format(
+                        Locale.ROOT,
+                        "        %d of %d cuts proven, largest error %d frames (%.1f ms to the beat)",
+                        report.provenCuts(),
+                        cuts.size(),
+                        report.maxCutErrorFrames(),
+                        beatError));
     }
 
     /** Empty where no plan says which frames lie on either side of a cut. */

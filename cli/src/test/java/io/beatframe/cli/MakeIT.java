@@ -69,6 +69,17 @@ class MakeIT {
         assertThat(result.status()).isZero();
     }
 
+    /** Nothing is claimed that was not compared. */
+    @Test
+    @Order(3)
+    void aCheckWithoutThePlanCountsCutsAndMeasuresNone() throws IOException {
+        Program.Result result = new Program(folder).run("check", "reel.mp4");
+        assertThat(result.status()).isZero();
+        assertThat(result.out())
+                .contains("cuts seen; with --plan each is measured")
+                .doesNotContain("proven");
+    }
+
     @Test
     @Order(3)
     void anExistingReelIsKeptWithoutForce() throws IOException {
