@@ -1,6 +1,7 @@
 package io.beatframe.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.beatframe.server.reel.Orders;
 import io.beatframe.server.tenant.Tenant;
@@ -11,11 +12,9 @@ import io.beatframe.testing.video.FakeVideoProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,29 +91,21 @@ class CancelledFilmingIT {
     }
 
     /** Until each shot of the plan has its order. */
-    private void awaitOrders(String reel) throws InterruptedException {
+    private void awaitOrders(String reel) {
         String shots =
                 "select coalesce(json_array_length(plan::json -> 'shots'), -1) from reel where id ="
                         + " :id";
-        await(() -> orders(reel) == ask(shots, reel, Integer.class));
-    }
-
-    private static void await(BooleanSupplier reached) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(SOON);
-        while (!reached.getAsBoolean()) {
-            assertThat(Instant.now()).as("still waiting").isBefore(giveUp);
-            Thread.sleep(50);
-        }
+        await().atMost(SOON).until(() -> orders(reel) == ask(shots, reel, Integer.class));
     }
 
     /**
      * Each job is stopped and noted so. A provider that stops one may take money for it all the
      * same, so what the reel has cost stays.
      */
-    private void requireStopped(String reel) throws InterruptedException {
+    private void requireStopped(String reel) {
         String noted =
                 "select count(*) from take_line where reel_id = :id and line like '%\"cancelled\"%'";
-        await(() -> ask(noted, reel, Integer.class) == orders(reel));
+        await().atMost(SOON).until(() -> ask(noted, reel, Integer.class) == orders(reel));
         assertThat(
                         ask(
                                 "select coalesce(sum(charge_usd), 0) > 0 and coalesce((select cost_usd"
@@ -161,7 +152,7 @@ class CancelledFilmingIT {
             requireStopped(waiting);
             requireStopped(forgotten);
             String left = "select count(*) from queue_wait where :id <> ''";
-            await(() -> ask(left, waiting, Integer.class) == 0);
+            await().atMost(SOON).until(() -> ask(left, waiting, Integer.class) == 0);
             assertThat(worker.log()).doesNotContain("A defect");
         }
         assertThat(provider.cancelled())

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -169,19 +170,12 @@ public final class Service implements AutoCloseable {
     }
 
     /** Waits until the reel has one of these statuses, and returns it. */
-    public JsonNode await(String id, Duration most, String... statuses)
-            throws InterruptedException {
-        Instant giveUp = Instant.now().plus(most);
-        while (true) {
-            JsonNode reel = get("/v1/reels/" + id).json();
-            if (List.of(statuses).contains(reel.path("status").asString())) {
-                return reel;
-            }
-            if (Instant.now().isAfter(giveUp)) {
-                throw new AssertionError("Still " + reel);
-            }
-            Thread.sleep(100);
-        }
+    public JsonNode await(String id, Duration most, String... statuses) {
+        return Awaitility.await()
+                .atMost(most)
+                .until(
+                        () -> get("/v1/reels/" + id).json(),
+                        reel -> List.of(statuses).contains(reel.path("status").asString()));
     }
 
     /** As SIGTERM does it; waits for the end. */

@@ -1,6 +1,7 @@
 package io.beatframe.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.beatframe.testing.MadeSong;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,12 +155,10 @@ class ServiceIT {
         assertThat(service.post("/v1/reels/" + id + ":cancel", null).status()).isEqualTo(200);
     }
 
-    private static void within(Duration limit, long since, BooleanSupplier busy)
-            throws InterruptedException {
-        while (busy.getAsBoolean()) {
-            assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(limit);
-            Thread.sleep(20);
-        }
+    private static void within(Duration limit, long since, Callable<Boolean> busy) {
+        await().pollDelay(Duration.ZERO)
+                .atMost(limit.minusNanos(System.nanoTime() - since))
+                .until(busy, is -> !is);
     }
 
     private static boolean inUse(Path desks) {

@@ -1,6 +1,7 @@
 package io.beatframe.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,24 +188,21 @@ class WebhooksIT {
     }
 
     private static void awaitRow(
-            Statement sql, String reel, String state, int attempts, String result)
-            throws Exception {
-        Instant giveUp = Instant.now().plus(Duration.ofSeconds(60));
-        String seen = "";
-        while (Instant.now().isBefore(giveUp)) {
-            try (ResultSet row =
-                    sql.executeQuery(
-                            "select state, attempts, last_result from webhook where reel_id = '"
-                                    + reel
-                                    + "'")) {
-                assertThat(row.next()).isTrue();
-                seen = row.getString(1) + " " + row.getInt(2) + " " + row.getString(3);
-            }
-            if (seen.startsWith(state + " " + attempts + " " + result)) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
+            Statement sql, String reel, String state, int attempts, String result) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> row(sql, reel),
+                        row -> row.startsWith(state + " " + attempts + " " + result));
+    }
+
+    private static String row(Statement sql, String reel) throws SQLException {
+        try (ResultSet row =
+                sql.executeQuery(
+                        "select state, attempts, last_result from webhook where reel_id = '"
+                                + reel
+                                + "'")) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1) + " " + row.getInt(2) + " " + row.getString(3);
         }
-        throw new AssertionError(seen);
     }
 }

@@ -12,13 +12,13 @@ import io.beatframe.testing.video.MadeVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -169,16 +169,13 @@ final class Fleet implements AutoCloseable {
     }
 
     /** Looks fifty times a second until there is one. */
-    static <T> T await(Duration most, Supplier<Optional<T>> look) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(most);
-        while (true) {
-            Optional<T> seen = look.get();
-            if (seen.isPresent()) {
-                return seen.get();
-            }
-            assertThat(Instant.now()).as("still waiting").isBefore(giveUp);
-            Thread.sleep(20);
-        }
+    static <T> T await(Duration most, Supplier<Optional<T>> look) {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(most)
+                .until(look::get, Optional::isPresent)
+                .orElseThrow();
     }
 
     @Override
