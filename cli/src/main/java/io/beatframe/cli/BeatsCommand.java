@@ -116,11 +116,12 @@ final class BeatsCommand implements Callable<Integer> {
 
     /** Before anything takes time. */
     private void checkOutputs() {
-        for (Path file : Stream.of(output, png, click).filter(Objects::nonNull).toList()) {
+        for (Path file : Stream.of(output, png).filter(Objects::nonNull).toList()) {
             AtomicFile.spare(file, List.of(song));
             AtomicFile.check(file, force);
         }
         if (click != null) {
+            AtomicFile.spare(click, List.of(song));
             ClickTrack.check(click, force);
         }
     }

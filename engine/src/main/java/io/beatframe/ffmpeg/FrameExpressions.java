@@ -60,10 +60,10 @@ final class FrameExpressions {
     }
 
     /** "in" counts frames from 1. */
-    static String view(List<Filter.SwingView.Swing> swings) {
+    static String view(List<Swing> swings) {
         List<String> margins = new ArrayList<>();
         List<String> pans = new ArrayList<>();
-        for (Filter.SwingView.Swing swing : swings) {
+        for (Swing swing : swings) {
             long first = swing.frames().start() + 1;
             long last = swing.frames().end();
             String rise =

@@ -1,7 +1,7 @@
 package io.beatframe.render;
 
 import io.beatframe.ffmpeg.Filter;
-import io.beatframe.ffmpeg.Filter.SwingView.Swing;
+import io.beatframe.ffmpeg.Swing;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Transition;
 import io.beatframe.time.FrameRange;

@@ -77,7 +77,7 @@ class TimedFiltersTest {
 
     @Test
     void printsASwingOfTheView() {
-        Filter swing = new Filter.SwingView(List.of(new Filter.SwingView.Swing(20, 4, 0.2, 0)));
+        Filter swing = new Filter.SwingView(List.of(new Swing(20, 4, 0.2, 0)));
         String margin =
                 "0.200000*(between(in,17,20)*pow((in-16)/4,2)+between(in,21,24)*pow((25-in)/4,2))";
         assertThat(FfmpegArguments.print(List.of(swing)))
@@ -103,7 +103,7 @@ class TimedFiltersTest {
     @Test
     void printsTheSameInEveryLanguage() {
         Locale before = Locale.getDefault();
-        Filter swing = new Filter.SwingView(List.of(new Filter.SwingView.Swing(20, 4, 0.2, 0.1)));
+        Filter swing = new Filter.SwingView(List.of(new Swing(20, 4, 0.2, 0.1)));
         String here = FfmpegArguments.print(List.of(swing, new Filter.Gain(1.5)));
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));

@@ -13,6 +13,17 @@ import java.util.Map;
 final class NetFile {
     private static final int SAME = 0;
 
+    // Kinds of steps, as "BuiltinOperator" of the schema counts them.
+    private static final int ADD = 0;
+    private static final int CONV_2D = 3;
+    private static final int DEPTHWISE_CONV_2D = 4;
+    private static final int DEQUANTIZE = 6;
+    private static final int MAX_POOL_2D = 17;
+    private static final int RELU = 19;
+    private static final int RESHAPE = 22;
+    private static final int RESIZE_BILINEAR = 23;
+    private static final int PAD = 34;
+
     private final List<FlatTable> tensors;
     private final List<FlatTable> buffers;
 
@@ -40,26 +51,22 @@ final class NetFile {
             file.add(layers, codes.get(step.number(0)), step);
         }
         int[] outputs = graph.numbers(2);
-        return new Net(graph.numbers(1)[0], outputs[0], outputs[1], tensorCount(file), layers);
-    }
-
-    private static int tensorCount(NetFile file) {
-        return file.tensors.size();
+        return new Net(graph.numbers(1)[0], outputs[0], outputs[1], file.tensors.size(), layers);
     }
 
     private void add(List<Layer> layers, int code, FlatTable step) {
         int[] in = step.numbers(1);
         int out = step.numbers(2)[0];
         switch (code) {
-            case 0 -> layers.add(new Layer.Add(in[0], in[1], out));
-            case 3 -> layers.add(convolution(in, out, step.table(4)));
-            case 4 -> layers.add(depthwise(in, out, step.table(4)));
-            case 6 -> widened.put(out, in[0]);
-            case 17 -> layers.add(new Layer.Halve(in[0], out));
-            case 19 -> layers.add(new Layer.Rectify(in[0], out));
-            case 22 -> layers.add(new Layer.Rename(in[0], out));
-            case 23 -> layers.add(new Layer.Twice(in[0], out));
-            case 34 -> layers.add(new Layer.Widen(in[0], out, shape(out)[3]));
+            case ADD -> layers.add(new Layer.Add(in[0], in[1], out));
+            case CONV_2D -> layers.add(convolution(in, out, step.table(4)));
+            case DEPTHWISE_CONV_2D -> layers.add(depthwise(in, out, step.table(4)));
+            case DEQUANTIZE -> widened.put(out, in[0]);
+            case MAX_POOL_2D -> layers.add(new Layer.Halve(in[0], out));
+            case RELU -> layers.add(new Layer.Rectify(in[0], out));
+            case RESHAPE -> layers.add(new Layer.Rename(in[0], out));
+            case RESIZE_BILINEAR -> layers.add(new Layer.Twice(in[0], out));
+            case PAD -> layers.add(new Layer.Widen(in[0], out, shape(out)[3]));
             default -> throw new IllegalArgumentException("The net has a step of kind " + code);
         }
     }

@@ -73,8 +73,8 @@ public class Reels {
                 .map(ReelStatus::of);
     }
 
-    /** Whose it is; empty when nobody wants it any more: it was cancelled, or forgotten. */
-    public Optional<String> tenant(String id) {
+    /** Its tenant; empty when nobody wants it any more: it was cancelled, or forgotten. */
+    public Optional<String> wantedBy(String id) {
         return jdbc.sql("select tenant_id from reel where id = :id and status <> :cancelled")
                 .param("id", id)
                 .param("cancelled", ReelStatus.CANCELLED.id())

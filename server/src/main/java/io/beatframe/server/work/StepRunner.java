@@ -72,8 +72,8 @@ final class StepRunner {
     }
 
     /** Whose reel it is, unless nobody wants it any more. */
-    Optional<String> tenant(String reelId) {
-        return reels.tenant(reelId);
+    Optional<String> wantedBy(String reelId) {
+        return reels.wantedBy(reelId);
     }
 
     /** Does the step, and says what becomes of its place in the queue. */
@@ -268,7 +268,7 @@ final class StepRunner {
 
     /** Cancelled or forgotten; one that has failed may be taken up again, with what was ordered. */
     private boolean unwanted(String reelId) {
-        return reels.tenant(reelId).isEmpty();
+        return wantedBy(reelId).isEmpty();
     }
 
     /** What an attempt that does not count any more has put into the store. */

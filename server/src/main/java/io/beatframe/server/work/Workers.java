@@ -208,7 +208,7 @@ public final class Workers implements SmartLifecycle {
                         case PROCESSOR -> step.get();
                         // What nobody wants any more is not put off.
                         case PATIENCE ->
-                                runner.tenant(reelId)
+                                runner.wantedBy(reelId)
                                         .map(tenant -> shares.with(tenant, step))
                                         .orElseGet(step);
                     };
