@@ -1,6 +1,7 @@
 package io.beatframe.cli;
 
 import io.beatframe.check.CutMeasure;
+import io.beatframe.check.CutMethod;
 import io.beatframe.check.Finding;
 import io.beatframe.check.QualityReport;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class QualityTable {
         if (cuts.isEmpty()) {
             return Optional.empty();
         }
-        if (cuts.stream().allMatch(cut -> cut.method().equals("detected"))) {
+        if (cuts.stream().allMatch(cut -> cut.method() == CutMethod.DETECTED)) {
             return Optional.of(
                     "        " + cuts.size() + " cuts seen; with --plan each is measured");
         }

@@ -9,8 +9,7 @@ import java.util.OptionalDouble;
  * @param beatSeconds the beat it belongs to, seconds into the reel
  * @param errorFrames measured frame minus planned frame; 0 is exact, and says nothing unless proven
  * @param beatErrorMs the planned frame's time minus the beat's: at most half a frame
- * @param method "timeline" (against the lossless timeline), "picture" (from the file alone), or
- *     "detected" (found without a plan, so there is nothing to compare it with)
+ * @param method what it was measured against
  * @param marginDb by how much the measured position beats its neighbours, in PSNR
  * @param proven whether the picture tells where the join lies
  * @param deltaEAsFilmed how far the colours of the last frame before the join and the first after
@@ -23,7 +22,7 @@ public record CutMeasure(
         double beatSeconds,
         int errorFrames,
         double beatErrorMs,
-        String method,
+        CutMethod method,
         double marginDb,
         boolean proven,
         OptionalDouble deltaEAsFilmed,

@@ -56,7 +56,7 @@ final class JoinCheck {
                             join.beatSeconds(),
                             found.errorFrames(),
                             rounded(beatErrorMs),
-                            timeline.isPresent() ? "timeline" : "picture",
+                            timeline.isPresent() ? CutMethod.TIMELINE : CutMethod.PICTURE,
                             rounded(found.marginDb()),
                             found.proven(),
                             timeline.map(truth -> truth.deltaEAsFilmed(join))

@@ -259,7 +259,7 @@ public final class ReelCheck {
                             rate.secondsAt(frame),
                             0,
                             0,
-                            "detected",
+                            CutMethod.DETECTED,
                             0,
                             false,
                             OptionalDouble.empty(),

@@ -3,6 +3,7 @@ package io.beatframe.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.check.CutMeasure;
+import io.beatframe.check.CutMethod;
 import io.beatframe.check.Flashes;
 import io.beatframe.check.QualityReport;
 import io.beatframe.ffmpeg.LoudnessCurve;
@@ -61,7 +62,7 @@ class CheckSheetTest {
                                 5,
                                 errorFrames,
                                 0,
-                                "timeline",
+                                CutMethod.TIMELINE,
                                 20,
                                 true,
                                 OptionalDouble.empty(),

@@ -3,6 +3,7 @@ package io.beatframe.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.check.CutMeasure;
+import io.beatframe.check.CutMethod;
 import io.beatframe.check.Flashes;
 import io.beatframe.check.QualityReport;
 import io.beatframe.picture.Picture;
@@ -52,7 +53,7 @@ class ContactSheetTest {
                                 2,
                                 0,
                                 0,
-                                "timeline",
+                                CutMethod.TIMELINE,
                                 9,
                                 true,
                                 OptionalDouble.empty(),
