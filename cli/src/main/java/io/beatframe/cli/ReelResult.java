@@ -3,9 +3,9 @@ package io.beatframe.cli;
 import io.beatframe.deliver.ReelReport;
 import io.beatframe.pipeline.FinishedReel;
 import io.beatframe.plan.PlanTable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,13 +31,9 @@ final class ReelResult {
     }
 
     private static Stream<String> notes(ReelReport report) {
-        Stream<String> ofClips =
-                report.shots().stream()
-                        .flatMap(shot ->
-                                shot.notes().stream()
-                                        .map(note -> "shot " + shot.id() + ": " + note));
-        return Stream.of(report.notes().stream(), report.warnings().stream(), ofClips)
-                .flatMap(Function.identity());
+        ShotNotes ofShots = new ShotNotes();
+        report.shots().forEach(shot -> ofShots.add(shot.id(), shot.notes()));
+        return Stream.of(report.notes(), report.warnings(), ofShots.lines()).flatMap(List::stream);
     }
 
     private static Stream<String> money(ReelReport.Cost cost) {
