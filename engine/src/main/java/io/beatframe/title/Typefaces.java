@@ -8,6 +8,7 @@ import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,13 @@ final class Typefaces {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final int ANY_SIZE = 48;
     private static final int SHOWN = 8;
+
+    private static final Set<Character.UnicodeScript> EAST_ASIAN =
+            EnumSet.of(
+                    Character.UnicodeScript.HIRAGANA,
+                    Character.UnicodeScript.KATAKANA,
+                    Character.UnicodeScript.HANGUL,
+                    Character.UnicodeScript.BOPOMOFO);
 
     /** U+FFFC is what stands for an object among text. */
     private static final char EMOJI_PLACE = '\ufffc';
@@ -221,11 +229,7 @@ final class Typefaces {
                                     sign,
                                     script(sign)));
         }
-        boolean cjk =
-                few.stream().anyMatch(Character::isIdeographic)
-                        || few.stream()
-                                .map(Character.UnicodeScript::of)
-                                .anyMatch(Typefaces::eastAsian);
+        boolean cjk = few.stream().anyMatch(Typefaces::eastAsian);
         String advice =
                 "Install one, e.g. 'apt install "
                         + (cjk ? "fonts-noto-cjk" : "fonts-noto-core")
@@ -234,11 +238,12 @@ final class Typefaces {
                 ErrorCode.FONT_MISSING, "No font on this machine draws " + named + ". " + advice);
     }
 
-    private static boolean eastAsian(Character.UnicodeScript script) {
-        return script == Character.UnicodeScript.HIRAGANA
-                || script == Character.UnicodeScript.KATAKANA
-                || script == Character.UnicodeScript.HANGUL
-                || script == Character.UnicodeScript.BOPOMOFO;
+    private static boolean eastAsian(int sign) {
+        Character.UnicodeBlock block = Character.UnicodeBlock.of(sign);
+        return Character.isIdeographic(sign)
+                || EAST_ASIAN.contains(Character.UnicodeScript.of(sign))
+                || block == Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION
+                || block == Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS;
     }
 
     private static String script(int sign) {

@@ -177,6 +177,8 @@ class TitleTrackTest {
                             assertThat(failure.message())
                                     .contains("'ネ' (U+30CD, katakana)", "fonts-noto-cjk");
                         });
+        assertThatThrownBy(() -> typefaces.of("「Hello」", Typeface.SANS))
+                .hasMessageContaining("fonts-noto-cjk");
         assertThatThrownBy(() -> typefaces.of("नमस्ते", Typeface.SANS))
                 .hasMessageContaining("devanagari")
                 .hasMessageContaining("fonts-noto-core");
