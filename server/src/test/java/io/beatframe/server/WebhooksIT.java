@@ -21,10 +21,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +41,8 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("NullAway.Init") // JUnit sets them
 @EnumSource(Backend.class)
 class WebhooksIT {
-    private record Received(String path, String signature, String attempt, String body) {}
+    private record Received(
+            Instant at, String path, String signature, String attempt, String body) {}
 
     @TempDir Path folder;
     @Parameter Backend backend;
@@ -68,6 +69,7 @@ class WebhooksIT {
         String path = exchange.getRequestURI().getPath();
         received.add(
                 new Received(
+                        Instant.now(),
                         path,
                         exchange.getRequestHeaders().getFirst("Beatframe-Signature"),
                         exchange.getRequestHeaders().getFirst("Beatframe-Attempt"),
@@ -114,10 +116,17 @@ class WebhooksIT {
             String down = stopped(service, song, origin + "/down");
             String moved = stopped(service, song, origin + "/moved");
             String forbidden = stopped(service, song, "https://127.0.0.1:1/");
-            next("/down");
+            Instant refused = next("/down").at();
             next("/moved");
             if (backend == Backend.POSTGRES) {
-                retries(environment.getOrDefault("BEATFRAME_DB_URL", ""), down, moved, forbidden);
+                String jdbc =
+                        environment
+                                .getOrDefault("BEATFRAME_DB_URL", "")
+                                .replaceFirst("postgresql://postgres@", "jdbc:postgresql://");
+                try (Connection connection = DriverManager.getConnection(jdbc, "postgres", "");
+                        Statement sql = connection.createStatement()) {
+                    retries(sql, down, moved, forbidden, refused);
+                }
             }
             assertThat(received).noneMatch(r -> r.path().equals("/elsewhere"));
         }
@@ -136,17 +145,12 @@ class WebhooksIT {
         return id;
     }
 
-    private Received next(String path) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(Duration.ofSeconds(60));
-        while (Instant.now().isBefore(giveUp)) {
-            for (Received each : received) {
-                if (each.path().equals(path)) {
-                    return each;
-                }
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        throw new AssertionError("Nothing comes to " + path + ": " + received);
+    private Received next(String path) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> received.stream().filter(r -> r.path().equals(path)).findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** As a receiver does it. */
@@ -161,30 +165,51 @@ class WebhooksIT {
         assertThat(parts[1]).isEqualTo("v1=" + HexFormat.of().formatHex(sum));
     }
 
-    private void retries(String url, String down, String moved, String forbidden) throws Exception {
-        String jdbc = url.replaceFirst("postgresql://postgres@", "jdbc:postgresql://");
-        try (Connection connection = DriverManager.getConnection(jdbc, "postgres", "");
-                Statement sql = connection.createStatement()) {
-            awaitRow(sql, down, "waiting", 1, "status 503");
-            awaitRow(sql, moved, "waiting", 1, "status 302");
-            awaitRow(sql, forbidden, "waiting", 1, "FETCH_REFUSED");
-            try (ResultSet rows =
-                    sql.executeQuery(
-                            "select extract(epoch from q.execution_time - now()) from queue_io q join"
-                                    + " webhook w on w.id = q.task_instance where w.reel_id = '"
-                                    + down
-                                    + "'")) {
-                assertThat(rows.next()).isTrue();
-                assertThat(rows.getDouble(1)).isBetween(20.0, 61.0);
-            }
-            // A minute passes.
-            sql.execute("update queue_io set execution_time = now()");
-            awaitRow(sql, down, "delivered", 2, "delivered");
-            awaitRow(sql, moved, "waiting", 2, "status 302");
-            sql.execute("update webhook set attempts = 5 where reel_id = '" + moved + "'");
-            sql.execute("update queue_io set execution_time = now()");
-            awaitRow(sql, moved, "given_up", 6, "status 302");
+    private static void retries(
+            Statement sql, String down, String moved, String forbidden, Instant refused)
+            throws SQLException {
+        awaitRow(sql, down, "waiting", 1, "status 503");
+        awaitRow(sql, moved, "waiting", 1, "status 302");
+        awaitRow(sql, forbidden, "waiting", 1, "FETCH_REFUSED");
+        awaitRest(sql);
+        try (ResultSet rows =
+                sql.executeQuery(
+                        "select q.execution_time, now() from queue_io q join webhook w on w.id ="
+                                + " q.task_instance where w.reel_id = '"
+                                + down
+                                + "'")) {
+            assertThat(rows.next()).isTrue();
+            Instant again = rows.getTimestamp(1).toInstant();
+            assertThat(again)
+                    .isBetween(
+                            refused.plusSeconds(59),
+                            rows.getTimestamp(2).toInstant().plusSeconds(61));
         }
+        aMinutePasses(sql);
+        awaitRow(sql, down, "delivered", 2, "delivered");
+        awaitRow(sql, moved, "waiting", 2, "status 302");
+        awaitRest(sql);
+        sql.execute("update webhook set attempts = 5 where reel_id = '" + moved + "'");
+        aMinutePasses(sql);
+        awaitRow(sql, moved, "given_up", 6, "status 302");
+    }
+
+    private static void aMinutePasses(Statement sql) throws SQLException {
+        sql.execute("update queue_io set execution_time = now()");
+    }
+
+    /** A row tells what came of an attempt before its place in the queue tells of the next. */
+    private static void awaitRest(Statement sql) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    try (ResultSet busy =
+                            sql.executeQuery(
+                                    "select count(*) from queue_io where picked or execution_time"
+                                            + " <= now()")) {
+                        assertThat(busy.next()).isTrue();
+                        return busy.getInt(1) == 0;
+                    }
+                });
     }
 
     private static void awaitRow(
