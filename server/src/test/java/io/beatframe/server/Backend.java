@@ -1,11 +1,13 @@
 package io.beatframe.server;
 
+import io.beatframe.testing.KeptPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.logging.LogLevel;
@@ -49,7 +51,10 @@ public enum Backend {
             LoggingSystem.get(Backend.class.getClassLoader())
                     .setLogLevel("io.zonky", LogLevel.WARN);
             try {
-                return EmbeddedPostgres.start();
+                return EmbeddedPostgres.builder()
+                        .setPort(KeptPort.free())
+                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

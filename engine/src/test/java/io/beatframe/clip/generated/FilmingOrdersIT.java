@@ -8,6 +8,7 @@ import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.model.Usd;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.testing.KeptPort;
 import io.beatframe.testing.video.FakeJob;
 import io.beatframe.testing.video.FakeVideoProvider.Call;
 import io.beatframe.testing.video.FakeVideoProvider.Fault;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,9 @@ class FilmingOrdersIT extends FilmingOverHttp {
     @Test
     void whoIsAwayForAMomentIsAskedAgain() throws IOException {
         chained = true;
-        int port = provider.root().getPort();
+        provider.close();
+        int port = KeptPort.free();
+        reopen(port);
         int[] away = {0};
         watch =
                 line -> {
@@ -162,19 +164,10 @@ class FilmingOrdersIT extends FilmingOverHttp {
         assertThat(events()).filteredOn(e -> e == LedgerEntry.Event.READY).hasSize(2);
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Test
     void cancellingCancelsAtTheProvider() throws Exception {
         provider.pendingPolls(100_000);
-        CountDownLatch asked = new CountDownLatch(4);
-        provider.watch(Call.POLL, job -> asked.countDown());
+        CountDownLatch both = followed(2, latch -> {});
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread thread =
                 Thread.ofPlatform()
@@ -185,7 +178,7 @@ class FilmingOrdersIT extends FilmingOverHttp {
                                 end.set(thrown);
                             }
                         });
-        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        await(both);
         thread.interrupt();
         thread.join(60_000);
         assertThat(end.get())

@@ -1,5 +1,6 @@
 package io.beatframe.clip.generated;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beatframe.clip.Clip;
@@ -17,6 +18,7 @@ import io.beatframe.request.Quality;
 import io.beatframe.testing.video.FakeGeminiOmni;
 import io.beatframe.testing.video.FakeJob;
 import io.beatframe.testing.video.FakeVideoProvider;
+import io.beatframe.testing.video.FakeVideoProvider.Call;
 import io.beatframe.testing.video.MadeVideo;
 import io.beatframe.time.FrameRate;
 import java.io.IOException;
@@ -27,7 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +71,33 @@ abstract class FilmingOverHttp {
     static FakeVideoProvider provider(int port) throws IOException {
         return new FakeVideoProvider(
                 new FakeGeminiOmni(), job -> VIDEOS.moving(360, 640, 24, seconds(job)), port);
+    }
+
+    /**
+     * Opens when so many jobs have been asked for.
+     *
+     * @param eachPoll is told of it before each answer
+     */
+    CountDownLatch followed(int jobs, Consumer<CountDownLatch> eachPoll) {
+        Set<String> begun = ConcurrentHashMap.newKeySet();
+        CountDownLatch all = new CountDownLatch(jobs);
+        provider.watch(
+                Call.POLL,
+                job -> {
+                    if (begun.add(job.id())) {
+                        all.countDown();
+                    }
+                    eachPoll.accept(all);
+                });
+        return all;
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @AfterEach

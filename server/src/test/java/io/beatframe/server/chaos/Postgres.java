@@ -1,10 +1,10 @@
 package io.beatframe.server.chaos;
 
+import io.beatframe.testing.KeptPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -12,14 +12,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A real PostgreSQL that can go away and come back, with what it held, on the same port. */
 public final class Postgres implements AutoCloseable {
     private final Path data;
-    private final int port;
+    private final int port = KeptPort.free();
     private EmbeddedPostgres running;
 
     public Postgres(Path data) throws IOException {
         this.data = data;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = socket.getLocalPort();
-        }
         start();
     }
 
@@ -29,6 +26,7 @@ public final class Postgres implements AutoCloseable {
                         .setDataDirectory(data)
                         .setCleanDataDirectory(false)
                         .setPort(port)
+                        .setPGStartupWait(Duration.ofMinutes(2))
                         .start();
     }
 

@@ -2,9 +2,7 @@ package io.beatframe.server.store;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.beatframe.testing.KeptPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,14 +33,8 @@ public final class S3Server implements AutoCloseable {
             root.setLevel(Level.WARN);
         }
         this.folder = folder;
-        this.endpoint = URI.create("http://127.0.0.1:" + freePort());
+        this.endpoint = URI.create("http://127.0.0.1:" + KeptPort.free());
         this.proxy = started();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     public void start() throws Exception {
