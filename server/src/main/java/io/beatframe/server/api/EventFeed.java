@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Profile("api")
 final class EventFeed {
     private static final Log LOG = LogFactory.getLog(EventFeed.class);
-    private static final Duration TICK = Duration.ofMillis(250);
+    static final Duration TICK = Duration.ofMillis(250);
 
     /** More than a database takes in one question is asked in several. */
     private static final int MOST_AT_ONCE = 1000;
