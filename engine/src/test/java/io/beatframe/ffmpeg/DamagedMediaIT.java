@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Files as they come from broken disks and cut downloads, decoded as far as they go, in the sandbox
  * where there is one: each ends soon, with what could be read or with a failure that has a code.
  */
-@Timeout(120)
+@Timeout(600)
 class DamagedMediaIT {
     private static final Ffmpeg FFMPEG = Ffmpeg.locate(Sandbox.AUTO);
     private static final Ffmpeg MAKER = Ffmpeg.locate(Sandbox.OFF);
     private static final int ROUNDS = 1;
-    private static final Duration MOST = Duration.ofSeconds(10);
+    private static final Duration MOST = Duration.ofSeconds(60);
 
     @TempDir Path folder;
 

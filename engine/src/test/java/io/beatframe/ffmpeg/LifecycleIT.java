@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However Beatframe ends, no ffmpeg and no temporary file outlives it. */
-@Timeout(60)
+@Timeout(300)
 class LifecycleIT {
     @TempDir Path folder;
     private Process beatframe;
@@ -80,7 +80,7 @@ class LifecycleIT {
     @Test
     void terminated() throws Exception {
         beatframe.destroy();
-        assertThat(beatframe.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(beatframe.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(ffmpeg.isAlive()).isFalse();
         assertThat(left()).isEmpty();
     }
@@ -88,7 +88,7 @@ class LifecycleIT {
     @Test
     void interruptedFromTheKeyboard() throws Exception {
         new ProcessBuilder("sh", "-c", "kill -INT " + beatframe.pid()).start().waitFor();
-        assertThat(beatframe.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(beatframe.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(ffmpeg.isAlive()).isFalse();
         assertThat(left()).isEmpty();
     }
@@ -99,7 +99,7 @@ class LifecycleIT {
                 DeathWish.before(List.of("ffmpeg")).size() > 1,
                 "needs Linux and util-linux's setpriv");
         beatframe.destroyForcibly();
-        ffmpeg.onExit().get(20, TimeUnit.SECONDS);
+        ffmpeg.onExit().get(60, TimeUnit.SECONDS);
         assertThat(left()).as("what only the next job can remove").isNotEmpty();
         Workspace.in(folder).close();
         assertThat(left()).isEmpty();

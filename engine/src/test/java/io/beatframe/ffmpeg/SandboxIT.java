@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * in. Filters stand for the attacker: {@code movie=} reads files and addresses, {@code metadata}
  * writes one, both past every whitelist.
  */
-@Timeout(60)
+@Timeout(300)
 class SandboxIT {
     @TempDir Path folder;
 
@@ -145,7 +145,7 @@ class SandboxIT {
                         Failure.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FFMPEG_TIMEOUT));
         for (ProcessHandle left : ProcessHandle.current().descendants().toList()) {
-            left.onExit().get(5, TimeUnit.SECONDS);
+            left.onExit().get(60, TimeUnit.SECONDS);
         }
     }
 

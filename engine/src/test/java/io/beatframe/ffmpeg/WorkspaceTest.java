@@ -61,7 +61,7 @@ class WorkspaceTest {
         Process others = following(program, Files.createFile(living(".beatframe-77")));
         try {
             Workspace.in(parent).close();
-            assertThat(stray.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(stray.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(users.isAlive()).isTrue();
             assertThat(others.isAlive()).isTrue();
         } finally {

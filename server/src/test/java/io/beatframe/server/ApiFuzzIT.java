@@ -91,7 +91,7 @@ class ApiFuzzIT {
             finished = ordered(made, false);
             reviewed = ordered(made, true);
             service.await(finished, Duration.ofSeconds(120), "done");
-            service.await(reviewed, Duration.ofSeconds(60), "review");
+            service.await(reviewed, Duration.ofSeconds(120), "review");
             plan = service.get("/v1/reels/" + finished + "/plan").text();
         }
     }

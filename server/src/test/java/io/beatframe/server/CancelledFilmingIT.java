@@ -28,9 +28,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Nobody pays for what nobody wants any more: whoever is at a step when its reel is cancelled, or
  * nobody, the provider is told to stop all that it has not finished.
  */
-@Timeout(90)
+@Timeout(300)
 class CancelledFilmingIT {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** Clips of these are never finished. */
     private static final int FOR_EVER = 1_000_000;

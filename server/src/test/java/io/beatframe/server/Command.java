@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command of the service's program that ended, as an operator sees it. */
 public record Command(int status, String out, String err) {
-    private static final long MOST_SECONDS = 60;
+    private static final long MOST_SECONDS = 180;
 
     public static Command run(Path data, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {

@@ -15,7 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-@Timeout(10)
+@Timeout(120)
 class DatabasePatienceTest {
     private static final Duration HOUR = Duration.ofHours(1);
 

@@ -34,21 +34,21 @@ class DrainIT {
                             "model_quality",
                             "draft",
                             "duration_sec",
-                            2);
+                            4);
             reel = service.post("/v1/reels", order).json().path("id").asString();
             service.await(reel, Duration.ofSeconds(60), "generating", "rendering");
             List<ProcessHandle> programs = service.process().descendants().toList();
             service.process().destroy();
-            assertThat(service.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(service.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
             for (ProcessHandle program : programs) {
-                program.onExit().get(5, TimeUnit.SECONDS);
+                program.onExit().get(60, TimeUnit.SECONDS);
             }
             assertThat(service.log()).contains("handed back").doesNotContain("A defect");
         }
         assertThat(files(data.resolve("work"))).isEmpty();
 
         try (Service next = Service.start(data, Map.of())) {
-            JsonNode done = next.await(reel, Duration.ofSeconds(60), "done", "failed");
+            JsonNode done = next.await(reel, Duration.ofSeconds(120), "done", "failed");
             assertThat(done.path("status").asString()).isEqualTo("done");
             // Handed back is no failure, and what was planned was not planned again.
             assertThat(done.path("steps").toString())

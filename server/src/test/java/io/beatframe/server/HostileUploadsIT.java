@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 class HostileUploadsIT {
     private static final int STEP = Integer.getInteger("odd.step", 12);
-    private static final long MOST_SECONDS = 30;
+    private static final long MOST_SECONDS = 120;
 
     @TempDir static Path folder;
     private static Service service;

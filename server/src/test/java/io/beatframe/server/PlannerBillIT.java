@@ -52,7 +52,7 @@ class PlannerBillIT {
 
     private static JsonNode planned(Service service, Map<String, Object> order) throws Exception {
         String id = service.post("/v1/reels", order).json().path("id").asString();
-        return service.await(id, Duration.ofSeconds(60), "review", "failed");
+        return service.await(id, Duration.ofSeconds(120), "review", "failed");
     }
 
     private static double cost(JsonNode reel) {

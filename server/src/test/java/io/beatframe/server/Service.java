@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Service implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern ADDRESS = Pattern.compile("serves (http://\\S+:\\d+)/v1");
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -85,7 +85,8 @@ public final class Service implements AutoCloseable {
     }
 
     public String log() throws IOException {
-        return Files.readString(log, StandardCharsets.UTF_8);
+        // It may end in the middle of a letter, as it is being written.
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
     }
 
     public String address() {
@@ -182,7 +183,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("It does not end.");
         }

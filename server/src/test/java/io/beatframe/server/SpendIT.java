@@ -38,7 +38,7 @@ class SpendIT {
                 order.put("video_model", "gemini-omni");
                 order.put("duration_sec", 4);
                 String id = service.post("/v1/reels", order).json().path("id").asString();
-                JsonNode reel = service.await(id, Duration.ofSeconds(60), "done", "failed");
+                JsonNode reel = service.await(id, Duration.ofSeconds(120), "done", "failed");
                 assertThat(reel.path("error").path("code").asString()).isEqualTo("QUOTA_EXCEEDED");
                 assertThat(reel.path("error").path("message").asString())
                         .contains("this would cost 0.")

@@ -22,7 +22,7 @@ final class FailedReel {
                         "start_sec",
                         100);
         String id = service.post("/v1/reels", order).json().path("id").asString();
-        service.await(id, Duration.ofSeconds(60), "failed");
+        service.await(id, Duration.ofSeconds(120), "failed");
         return id;
     }
 }

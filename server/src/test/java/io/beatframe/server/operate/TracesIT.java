@@ -44,7 +44,7 @@ class TracesIT {
             String id = FailedReel.of(service, folder);
             StringBuilder all = new StringBuilder();
             while (!(all.indexOf("step plan") >= 0 && all.indexOf("http post /v1/reels") >= 0)) {
-                String more = sent.poll(20, TimeUnit.SECONDS);
+                String more = sent.poll(60, TimeUnit.SECONDS);
                 assertThat(more).as("what came until now: " + all).isNotNull();
                 all.append(more);
             }

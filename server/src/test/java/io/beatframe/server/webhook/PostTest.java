@@ -65,7 +65,7 @@ class PostTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void anAnswerWithoutAnEndIsNotWaitedFor() throws Exception {
         try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual()
