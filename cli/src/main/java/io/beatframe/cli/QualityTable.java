@@ -14,21 +14,14 @@ import java.util.function.Function;
 
 /** A quality report in at most 80 columns. */
 final class QualityTable {
+    private static final int WIDTH = 80;
+    private static final String INDENT = "    ";
+
     private QualityTable() {}
 
     static List<String> print(QualityReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                String.format(
-                        Locale.ROOT,
-                        "%s  %dx%d, %d frames at %s fps, %s + %s",
-                        report.passed() ? "passed" : "FAILED",
-                        report.width(),
-                        report.height(),
-                        report.frames(),
-                        report.frameRate(),
-                        report.videoCodec(),
-                        report.audioCodec()));
+        lines.add((report.passed() ? "passed" : "FAILED") + "  " + picture(report));
         cuts(report).ifPresent(lines::add);
         colourAtCuts(report).ifPresent(lines::add);
         lines.add(
@@ -48,15 +41,43 @@ final class QualityTable {
                     finding.at().isPresent()
                             ? String.format(Locale.ROOT, " at %.2f s", finding.at().getAsDouble())
                             : "";
-            lines.add(
-                    "  "
-                            + finding.severity().id()
-                            + " "
-                            + finding.code()
-                            + at
-                            + ": "
-                            + finding.message());
+            String line = finding.severity().id() + " " + finding.code() + at + ": ";
+            lines.addAll(folded("  " + line + finding.message()));
         }
+        return lines;
+    }
+
+    private static String picture(QualityReport report) {
+        if (report.videoCodec().equals("none")) {
+            return String.format(
+                    Locale.ROOT, "no picture, %.2f s of %s", report.seconds(), report.audioCodec());
+        }
+        return String.format(
+                Locale.ROOT,
+                "%dx%d, %d frames at %s fps, %s + %s",
+                report.width(),
+                report.height(),
+                report.frames(),
+                report.frameRate(),
+                report.videoCodec(),
+                report.audioCodec());
+    }
+
+    /** In lines between words, from the second on further in; longer words stay whole. */
+    private static List<String> folded(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split("(?<=\\S) ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(INDENT);
+            } else if (!line.isEmpty()) {
+                line.append(' ');
+            }
+            line.append(word);
+        }
+        lines.add(line.toString());
         return lines;
     }
 

@@ -73,6 +73,15 @@ final class ContainerCheck {
         if (!picture.startsWithKeyframe()) {
             findings.error(Code.DECODE_ERROR, "The picture does not start with a keyframe.");
         }
+        double frame = picture.seconds() / Math.max(1, picture.samples());
+        double group = picture.longestGroup() * frame;
+        if (group > platform.keyframeSeconds() + frame) {
+            findings.warning(
+                    Code.FEW_KEYFRAMES,
+                    Findings.format(
+                            "Keyframes are up to %.1f s apart; platform %s wants %.1f s.",
+                            group, platform.id(), platform.keyframeSeconds()));
+        }
         if (picture.evenTicks() == 0) {
             findings.error(Code.UNEVEN_FRAMES, "The frames are not equally long.");
         } else if (plan.isPresent()) {
@@ -85,6 +94,36 @@ final class ContainerCheck {
                                 "The file has %.3f frames a second, the plan %s.",
                                 (double) picture.timescale() / picture.evenTicks(), rate));
             }
+        }
+    }
+
+    /** Of the whole file and of the picture, against what the platform takes. */
+    void limits(MediaInfo.Video video, double seconds, double framesASecond, long bytes) {
+        if (!platform.takesLength(seconds)) {
+            findings.error(
+                    Code.WRONG_LENGTH,
+                    Findings.format(
+                            "It lasts %.1f s; platform %s takes %s.",
+                            seconds, platform.id(), platform.lengths()));
+        }
+        if (!platform.takes(framesASecond)) {
+            findings.error(
+                    Code.WRONG_RATE,
+                    Findings.format(
+                            "It has %.2f frames a second; platforms take 23 to 60.",
+                            framesASecond));
+        }
+        // An encoder may spend a second's worth at once; of larger pictures no platform says much.
+        long most = platform.mostBitsASecond() + platform.soundBitsASecond();
+        boolean large = Math.min(video.width(), video.height()) > 1080;
+        if (!large && bytes * 8.0 > most * (seconds + 1)) {
+            findings.error(
+                    Code.TOO_LARGE,
+                    Findings.format(
+                            "It has %.1f Mbit/s, more than the %.0f of platform %s.",
+                            bytes * 8e-6 / Math.max(seconds, 0.001),
+                            platform.mostBitsASecond() / 1e6,
+                            platform.id()));
         }
     }
 
@@ -103,11 +142,12 @@ final class ContainerCheck {
             FrameSize size = plan.get().size();
             expect(Code.WRONG_SIZE, "size", video.width() + "x" + video.height(), size.toString());
         }
-        if (info.audio().isEmpty()) {
-            findings.error(Code.NO_AUDIO, "The file has no sound.");
-            return;
-        }
-        MediaInfo.Audio audio = info.audio().get();
+        info.audio()
+                .ifPresentOrElse(
+                        this::sound, () -> findings.error(Code.NO_AUDIO, "The file has no sound."));
+    }
+
+    void sound(MediaInfo.Audio audio) {
         expect(Code.WRONG_CODEC, "sound's codec", audio.codec(), "aac");
         expect(
                 Code.WRONG_CODEC,

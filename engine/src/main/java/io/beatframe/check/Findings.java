@@ -17,6 +17,10 @@ final class Findings {
         all.add(new Finding(code, Finding.Severity.ERROR, OptionalDouble.of(seconds), message));
     }
 
+    void warning(Finding.Code code, String message) {
+        all.add(new Finding(code, Finding.Severity.WARNING, OptionalDouble.empty(), message));
+    }
+
     void warningAt(Finding.Code code, double seconds, String message) {
         all.add(new Finding(code, Finding.Severity.WARNING, OptionalDouble.of(seconds), message));
     }

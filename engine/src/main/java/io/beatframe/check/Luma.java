@@ -8,9 +8,12 @@ final class Luma {
     static final int WHITE = 235;
     private static final int LONGEST_SHORT_SIDE = 270;
 
+    /** Half as large, as colours are stored, a picture still has 32 columns or rows of blocks. */
+    private static final int SHORTEST_SIDE = 64;
+
     private Luma() {}
 
-    /** The size at which pictures are compared: at most 270 on the short side. */
+    /** The size at which pictures are compared: at most 270 on the short side, at least 64. */
     static FrameSize size(double width, double height) {
         double shortSide = Math.max(1, Math.min(width, height));
         double factor = Math.min(1, LONGEST_SHORT_SIDE / shortSide);
@@ -18,7 +21,7 @@ final class Luma {
     }
 
     private static int even(double length) {
-        return Math.clamp(2 * Math.round(length / 2), 16, 4096);
+        return Math.clamp(2 * Math.round(length / 2), SHORTEST_SIDE, 4096);
     }
 
     /** Mean squared difference. */

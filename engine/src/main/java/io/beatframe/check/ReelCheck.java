@@ -57,7 +57,8 @@ public final class ReelCheck {
      * @param plan what it should be; without one, detected cuts are reported and nothing is
      *     compared
      * @param platform whose limits it must keep
-     * @throws Failure FILE_*, MEDIA_UNREADABLE when there is no picture to check, CANCELLED
+     * @throws Failure FILE_*, MEDIA_UNREADABLE when there is neither picture nor sound to check,
+     *     CANCELLED
      */
     public static QualityReport check(
             Path reel,
@@ -85,16 +86,53 @@ public final class ReelCheck {
 
     private QualityReport check(Progress progress) {
         MediaInfo info = Probe.of(ffmpeg, reel);
-        MediaInfo.Video video =
-                info.video().orElseThrow(() -> unreadable("it has no picture", null));
-        Optional<Mp4Layout> layout = layout();
+        return info.video().isPresent() ? check(info, info.video().get(), progress) : sound(info);
+    }
+
+    /** Of a file that has nothing else. */
+    private QualityReport sound(MediaInfo info) {
+        MediaInfo.Audio audio =
+                info.audio().orElseThrow(() -> unreadable("it has no picture and no sound", null));
+        findings.error(Code.NO_PICTURE, "The file has no picture.");
+        ContainerCheck container = new ContainerCheck(findings, plan, platform);
+        container.layout(layout());
+        container.sound(audio);
+        container.size(reel.toFile().length());
+        List<String> log;
+        try {
+            log = SoundCheck.play(ffmpeg, SafeInput.of(reel));
+        } catch (Failure failure) {
+            throw undecodable(failure);
+        }
+        decodeErrors(log);
+        length(0);
+        Loudness loudness = Loudness.inLog(log);
+        SoundCheck.judge(loudness, log, findings);
+        return new QualityReport(
+                false,
+                0,
+                audio.durationSeconds().orElse(info.durationSeconds().orElse(0)),
+                0,
+                0,
+                "none",
+                "none",
+                audio.codec(),
+                0,
+                List.of(),
+                loudness.integratedLufs(),
+                loudness.truePeakDbtp(),
+                new Flashes(0, 0),
+                findings.all());
+    }
+
+    private QualityReport check(MediaInfo info, MediaInfo.Video video, Progress progress) {
         FrameRate rate =
                 plan.map(ShotPlan::rate)
                         .or(video::averageRate)
                         .or(video::realRate)
                         .orElseThrow(() -> unreadable("it states no frame rate", null));
         ContainerCheck container = new ContainerCheck(findings, plan, platform);
-        container.layout(layout);
+        container.layout(layout());
         container.streams(info, video);
         container.size(reel.toFile().length());
 
@@ -117,6 +155,8 @@ public final class ReelCheck {
 
         decodeErrors(log);
         length(picture.frames());
+        container.limits(
+                video, rate.secondsAt(picture.frames()), rate.perSecond(), reel.toFile().length());
         StretchCheck stretches = new StretchCheck(rate, plan, timeline, findings);
         stretches.black(picture.black());
         stretches.frozen(picture.frozen());
@@ -177,13 +217,7 @@ public final class ReelCheck {
             FrameReader.Viewer viewer,
             double expectedFrames,
             Progress progress) {
-        List<Filter> sound =
-                info.audio().isEmpty()
-                        ? List.of()
-                        : List.of(
-                                new Filter.MeasureLoudness(),
-                                new Filter.FindSilence(
-                                        SoundCheck.SILENCE_DB, SoundCheck.SILENCE_SECONDS));
+        List<Filter> sound = info.audio().isEmpty() ? List.of() : SoundCheck.MEASURES;
         try {
             return FrameReader.read(
                             ffmpeg,
@@ -198,10 +232,14 @@ public final class ReelCheck {
                             })
                     .log();
         } catch (Failure failure) {
-            throw failure.code() == ErrorCode.FFMPEG_FAILED
-                    ? unreadable("it cannot be decoded: " + failure.message(), failure)
-                    : failure;
+            throw undecodable(failure);
         }
+    }
+
+    private Failure undecodable(Failure failure) {
+        return failure.code() == ErrorCode.FFMPEG_FAILED
+                ? unreadable("it cannot be decoded: " + failure.message(), failure)
+                : failure;
     }
 
     private void decodeErrors(List<String> log) {

@@ -1,15 +1,26 @@
 package io.beatframe.check;
 
 import io.beatframe.check.Finding.Code;
+import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.FfmpegArguments;
+import io.beatframe.ffmpeg.Filter;
 import io.beatframe.ffmpeg.Loudness;
+import io.beatframe.progress.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Loudness, peaks and silence of the decoded sound. */
 final class SoundCheck {
-    static final double SILENCE_DB = -60;
-    static final double SILENCE_SECONDS = 0.5;
+    private static final double SILENCE_DB = -60;
+    private static final double SILENCE_SECONDS = 0.5;
+
+    /** What leaves the sound as it is, and logs what {@link #judge} reads. */
+    static final List<Filter> MEASURES =
+            List.of(
+                    new Filter.MeasureLoudness(),
+                    new Filter.FindSilence(SILENCE_DB, SILENCE_SECONDS));
 
     private static final double TARGET_LUFS = -14;
     private static final double TOLERANCE_LU = 0.5;
@@ -22,6 +33,14 @@ final class SoundCheck {
                     "silence_(start|end): (-?[0-9.]+)(?: \\| silence_duration: ([0-9.]+))?");
 
     private SoundCheck() {}
+
+    /** Decodes the first sound, and hands over the log of the measures. */
+    static List<String> play(Ffmpeg ffmpeg, List<String> input) {
+        List<String> arguments = new ArrayList<>(input);
+        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn"));
+        arguments.addAll(List.of("-af", FfmpegArguments.print(MEASURES), "-f", "null", "-"));
+        return ffmpeg.run(arguments, 0, Progress.SILENT);
+    }
 
     static void judge(Loudness loudness, List<String> log, Findings findings) {
         if (!loudness.measurable()) {

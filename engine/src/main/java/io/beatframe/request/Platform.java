@@ -57,6 +57,11 @@ public enum Platform {
         return keyframeSeconds;
     }
 
+    /** Frames a second, 23 to 60 with any of them. */
+    public boolean takes(double framesASecond) {
+        return framesASecond > 22.9 && framesASecond < 60.1;
+    }
+
     /** Of the picture, up to 1080 wide. */
     public int mostBitsASecond() {
         return mostBitsASecond;
@@ -71,6 +76,16 @@ public enum Platform {
         return mostSeconds;
     }
 
+    /** In words, e.g. "3 to 90 seconds". */
+    public String lengths() {
+        return String.format(Locale.ROOT, "%.0f to %.0f seconds", leastSeconds, mostSeconds);
+    }
+
+    /** Of a reel, to a frame or two. */
+    public boolean takesLength(double seconds) {
+        return seconds > leastSeconds - 0.05 && seconds < mostSeconds + 0.05;
+    }
+
     public long mostBytes() {
         return mostBytes;
     }
@@ -83,15 +98,14 @@ public enum Platform {
      * @throws Failure WINDOW_INVALID when the platform takes no reel so short or so long
      */
     public void requireLength(double seconds) {
-        if (seconds < leastSeconds - 0.05 || seconds > mostSeconds + 0.05) {
+        if (!takesLength(seconds)) {
             throw new Failure(
                     ErrorCode.WINDOW_INVALID,
                     String.format(
                             Locale.ROOT,
-                            "%s takes %.0f to %.0f seconds, not %.1f. Change --duration, or leave out --platform.",
+                            "%s takes %s, not %.1f. Change --duration, or leave out --platform.",
                             id,
-                            leastSeconds,
-                            mostSeconds,
+                            lengths(),
                             seconds));
         }
     }

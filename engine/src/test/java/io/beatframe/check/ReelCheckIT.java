@@ -7,6 +7,8 @@ import io.beatframe.clip.Clip;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
+import io.beatframe.ffmpeg.Loudness;
+import io.beatframe.ffmpeg.SafeInput;
 import io.beatframe.ffmpeg.Workspace;
 import io.beatframe.grade.Lut3D;
 import io.beatframe.grade.ShotGrade;
@@ -163,8 +165,63 @@ class ReelCheckIT {
         Path empty = Files.createFile(folder.resolve("empty.mp4"));
         assertThat(refusal(text)).isEqualTo(ErrorCode.MEDIA_UNREADABLE);
         assertThat(refusal(empty)).isEqualTo(ErrorCode.FILE_EMPTY);
-        assertThat(refusal(plan.music().song())).isEqualTo(ErrorCode.MEDIA_UNREADABLE);
         assertThat(refusal(folder.resolve("none.mp4"))).isEqualTo(ErrorCode.FILE_MISSING);
+    }
+
+    @Test
+    void ofAFileWithoutPictureTheSoundIsMeasured() {
+        QualityReport report = judged(plan.music().song(), Platform.ANY);
+        assertThat(report.passed()).isFalse();
+        assertThat(report.findings())
+                .extracting(Finding::code)
+                .contains(Finding.Code.NO_PICTURE, Finding.Code.LOUDNESS)
+                .doesNotContain(Finding.Code.NO_AUDIO);
+        assertThat(report.loudnessLufs())
+                .isEqualTo(Loudness.of(FFMPEG, SafeInput.of(plan.music().song())).integratedLufs());
+        assertThat(report.seconds()).isEqualTo(10);
+    }
+
+    @Test
+    void thePictureMayBeTiny() {
+        assertThat(judged(made("tiny.mp4", "testsrc2=s=16x18:r=30:d=1"), Platform.ANY).frames())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void aPlatformsLimitsAreHeld() {
+        Path noise =
+                made(
+                        "noise.mp4",
+                        "nullsrc=s=640x360:r=20:d=2.5,geq=random(1)*255:128:128",
+                        "-qp",
+                        "0");
+        assertThat(judged(noise, Platform.REELS).findings())
+                .extracting(Finding::code)
+                .contains(
+                        Finding.Code.WRONG_LENGTH,
+                        Finding.Code.WRONG_RATE,
+                        Finding.Code.TOO_LARGE,
+                        Finding.Code.FEW_KEYFRAMES);
+        assertThat(judged(reel, Platform.FACEBOOK).findings())
+                .extracting(Finding::code)
+                .containsOnly(Finding.Code.FLASHES);
+        assertThat(judged(reel, Platform.SHORTS).findings())
+                .extracting(Finding::code)
+                .contains(Finding.Code.FEW_KEYFRAMES);
+    }
+
+    private static Path made(String name, String source, String... options) {
+        Path file = folder.resolve(name);
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", source));
+        arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast"));
+        arguments.addAll(List.of(options));
+        arguments.add(file.toString());
+        FFMPEG.run(arguments, 1, Progress.SILENT);
+        return file;
+    }
+
+    private static QualityReport judged(Path file, Platform platform) {
+        return ReelCheck.check(file, Optional.empty(), platform, FFMPEG, Progress.SILENT);
     }
 
     @Test

@@ -31,6 +31,7 @@ public record Mp4Layout(boolean moovFirst, boolean fragmented, List<Track> track
      * @param evenTicks the duration of every sample, where they are shown one after the other at
      *     even distances; 0 where not
      * @param startsWithKeyframe whether its first sample can be decoded alone
+     * @param longestGroup the most samples from one keyframe to the next, or to the end
      */
     public record Track(
             String handler,
@@ -40,7 +41,8 @@ public record Mp4Layout(boolean moovFirst, boolean fragmented, List<Track> track
             long durationTicks,
             long startTicks,
             long evenTicks,
-            boolean startsWithKeyframe) {
+            boolean startsWithKeyframe,
+            long longestGroup) {
         public double seconds() {
             return (double) durationTicks / timescale;
         }

@@ -54,7 +54,8 @@ final class TrackReader {
                 duration,
                 samples == 0 ? 0 : shown[0],
                 evenTicks(shown, duration),
-                firstIsKey(Box.first(table, "stss")));
+                firstIsKey(Box.first(table, "stss")),
+                longestGroup(Box.first(table, "stss"), samples));
     }
 
     private static ByteBuffer required(List<Box> boxes, String type) throws DamagedBox {
@@ -154,5 +155,20 @@ final class TrackReader {
         }
         ByteBuffer table = stss.get();
         return entries(table, 4) > 0 && table.getInt() == 1;
+    }
+
+    private static long longestGroup(Optional<ByteBuffer> stss, int samples) throws DamagedBox {
+        if (stss.isEmpty()) {
+            return Math.min(1, samples);
+        }
+        ByteBuffer table = stss.get();
+        long longest = 0;
+        long last = 1;
+        for (int left = entries(table, 4); left > 0; left--) {
+            long key = Integer.toUnsignedLong(table.getInt());
+            longest = Math.max(longest, key - last);
+            last = key;
+        }
+        return Math.max(longest, samples + 1 - last);
     }
 }

@@ -31,7 +31,7 @@ class Mp4ReaderTest {
         Mp4Layout layout = Mp4Reader.read(file).orElseThrow();
         assertThat(layout.moovFirst()).isTrue();
         assertThat(layout.tracks())
-                .containsExactly(new Mp4Layout.Track("vide", false, 300, 4, 40, 0, 10, true));
+                .containsExactly(new Mp4Layout.Track("vide", false, 300, 4, 40, 0, 10, true, 4));
     }
 
     @Test
