@@ -8,6 +8,7 @@ import io.beatframe.request.ReelRequest;
 import io.beatframe.time.FrameRate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,17 @@ public record Score(
         FrameRate rate = request.rate();
         long frames = rate.frameAt(window.duration());
         List<String> notes = new ArrayList<>();
+        request.durationSeconds()
+                .ifPresent(wanted -> {
+                    if (rate.frameAt(wanted) > frames) {
+                        notes.add(
+                                String.format(
+                                        Locale.ROOT,
+                                        "The song ends %.1f s after the start, so the reel is not %.1f s long.",
+                                        window.duration(),
+                                        wanted));
+                    }
+                });
         PlannedMusic planned =
                 ReelMusic.clip(request.song(), music, window, rules.longestShotSec(), notes);
         return new Score(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beatframe.music.MusicWindow;
 import io.beatframe.music.Section;
+import io.beatframe.request.ReelRequest;
 import io.beatframe.request.Style;
 import io.beatframe.time.FrameRate;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +135,39 @@ class RulesDirectorTest {
         assertThat(plan.shots()).hasSizeBetween(8, 12);
         assertThat(plan.notes()).singleElement().asString().contains("No beat is heard");
         assertThat(plan.music().confidence()).isZero();
+    }
+
+    @Test
+    void aReelThatIsShorterThanAskedForIsSaidToBe() {
+        assertThat(asked(20).notes()).singleElement().asString().contains("12.5 s", "20.0 s");
+        assertThat(asked(12.5).notes()).isEmpty();
+    }
+
+    /** Of a song that ends after twelve and a half seconds. */
+    private static ShotPlan asked(double seconds) {
+        ReelRequest usual = MadeMusic.request(Style.CINEMATIC_DRAMA, FrameRate.FPS_30, PROMPT, 1);
+        ReelRequest request =
+                new ReelRequest(
+                        usual.song(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(seconds),
+                        PROMPT,
+                        usual.style(),
+                        usual.palette(),
+                        usual.grading(),
+                        usual.videoModel(),
+                        usual.planner(),
+                        usual.quality(),
+                        usual.aspect(),
+                        usual.rate(),
+                        usual.beats(),
+                        1,
+                        List.of(),
+                        false,
+                        usual.titles(),
+                        false);
+        return new RulesDirector(Optional.empty())
+                .plan(request, MadeMusic.arc(120), new MusicWindow(0, 12.5));
     }
 
     private static String table(ShotPlan plan) {
