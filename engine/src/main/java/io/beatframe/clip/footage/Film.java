@@ -43,22 +43,35 @@ record Film(
     private static final double MARGIN_SECONDS = 1;
 
     /**
+     * @return what the report says of it; empty when nothing is to be seen
      * @throws Failure FOOTAGE_UNUSABLE when the file cannot be decoded where it could be before
      */
-    void write(Path file) {
-        write(file, true);
+    List<String> write(Path file) {
+        List<String> log = write(file, true);
         if (framesOf(file) != frames) {
             // Its index is wrong, so that seeking lands elsewhere; decode it from its start.
-            write(file, false);
+            log = write(file, false);
         }
         if (framesOf(file) != frames) {
             throw Collector.unusable(
                     moment.source().file(), "it cannot be decoded again (" + moment.origin() + ")");
         }
+        List<String> notes = new ArrayList<>();
+        rateNote().ifPresent(notes::add);
+        if (log.stream().anyMatch(Film::isDamage)) {
+            notes.add("The file is damaged here, which is to be seen; choose other footage.");
+        }
+        return notes;
     }
 
-    /** What was done to the footage's rate, for the report; empty when nothing is to be seen. */
-    Optional<String> note() {
+    /** ffmpeg goes on, and shows what a decoder made of the rest. */
+    private static boolean isDamage(String line) {
+        return line.contains("Error submitting packet to decoder")
+                || line.contains("corrupt decoded frame");
+    }
+
+    /** What was done to the footage's rate. */
+    private Optional<String> rateNote() {
         Cadence cadence =
                 switch (moment.play()) {
                     case Moment.Play.Forward(double speed) -> cadence(speed, frames);
@@ -106,7 +119,7 @@ record Film(
         }
     }
 
-    private void write(Path file, boolean seek) {
+    private List<String> write(Path file, boolean seek) {
         List<String> arguments =
                 new ArrayList<>(
                         seek
@@ -126,7 +139,7 @@ record Film(
         arguments.addAll(List.of("-frames:v", Long.toString(frames)));
         arguments.addAll(ClipWriter.ENCODING);
         arguments.add("file:" + file.toAbsolutePath());
-        ffmpeg.run(arguments, rate.secondsAt(frames), Progress.SILENT);
+        return ffmpeg.run(arguments, rate.secondsAt(frames), Progress.SILENT);
     }
 
     private static FilterGraph oneWay(List<Filter> shown) {

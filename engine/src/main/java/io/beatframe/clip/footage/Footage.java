@@ -133,8 +133,7 @@ public final class Footage implements ClipSource {
             Optional<Path> cube = cube(moment).map(cubes::get);
             Film film =
                     new Film(ffmpeg, moment, area, plan.size(), plan.rate(), frames, draft, cube);
-            film.write(file);
-            film.note().ifPresent(notes::add);
+            notes.addAll(film.write(file));
         }
         Optional<Path> sound =
                 plan.brief().keepSound()

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,23 @@ class FootageIT {
                     .as("step to frame " + i + " of " + places)
                     .isBetween(0.4 * step, 1.6 * step);
         }
+    }
+
+    @Test
+    void damageThatIsSeenIsSaid() throws Exception {
+        Path file = made.slowBar("bar.mp4");
+        ShotPlan plan = draft(1, 4);
+        assertThat(film(plan, file).getFirst().notes()).noneMatch(FootageIT::speaksOfDamage);
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] noise = new byte[bytes.length / 3];
+        new Random(1).nextBytes(noise);
+        System.arraycopy(noise, 0, bytes, noise.length, noise.length);
+        Files.write(file, bytes);
+        assertThat(film(plan, file).getFirst().notes()).anyMatch(FootageIT::speaksOfDamage);
+    }
+
+    private static boolean speaksOfDamage(String note) {
+        return note.contains("damaged here");
     }
 
     @Test
