@@ -5,7 +5,7 @@ import io.beatframe.plan.Title;
 import io.beatframe.time.FrameSize;
 import io.beatframe.title.TitleZone;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,18 +34,18 @@ final class TitleMask {
 
     /** The picture itself where no words are near the join, else a copy without them. */
     byte[] hide(Join join, byte[] luma) {
-        Set<Title.Role> near = EnumSet.noneOf(Title.Role.class);
+        Set<TitleZone> near = new LinkedHashSet<>();
         for (Title title : titles) {
             if (title.frames().start() < JoinWatch.end(join)
                     && title.frames().end() > JoinWatch.first(join)) {
-                near.add(title.role());
+                near.add(TitleZone.of(title, picture));
             }
         }
         if (near.isEmpty()) {
             return luma;
         }
         byte[] hidden = luma.clone();
-        near.forEach(role -> blank(TitleZone.of(role, picture), hidden));
+        near.forEach(zone -> blank(zone, hidden));
         return hidden;
     }
 

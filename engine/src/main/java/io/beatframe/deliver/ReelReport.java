@@ -14,6 +14,7 @@ import io.beatframe.plan.CameraMove;
 import io.beatframe.plan.PlannedBy;
 import io.beatframe.plan.Shot;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.render.WordsOverFaces;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import java.util.OptionalDouble;
  *
  * @param version of this form; 1
  * @param quality what the check measured
+ * @param words whether titles and captions hide faces; absent where there are none
  * @param stageSeconds how long each stage took, in the order of the stages
  * @param notes what was replaced, skipped, repaired or fell back; empty is good
  * @param warnings what a person should look at; empty is good
@@ -40,6 +42,7 @@ public record ReelReport(
         Song song,
         List<ShotReport> shots,
         QualityReport quality,
+        Optional<WordsOverFaces> words,
         Map<String, Double> stageSeconds,
         Versions versions,
         List<String> notes,
@@ -161,6 +164,7 @@ public record ReelReport(
             QualityReport quality,
             Map<String, Double> stageSeconds,
             Versions versions,
+            Optional<WordsOverFaces> words,
             List<String> warnings) {
         List<ShotReport> shots = new ArrayList<>();
         for (int i = 0; i < plan.shots().size(); i++) {
@@ -174,6 +178,7 @@ public record ReelReport(
                 song(plan),
                 shots,
                 quality,
+                words,
                 stageSeconds,
                 versions,
                 plan.notes(),

@@ -31,6 +31,8 @@ import io.beatframe.progress.Progress;
 import io.beatframe.render.HardwareEncoder;
 import io.beatframe.render.ReelRenderer;
 import io.beatframe.render.RenderedReel;
+import io.beatframe.render.TitlePlaces;
+import io.beatframe.render.WordsOverFaces;
 import io.beatframe.request.ReelRequest;
 import io.beatframe.title.TitleTrack;
 import java.nio.file.Path;
@@ -196,18 +198,20 @@ public final class ReelPipeline {
     }
 
     private static FinishedReel filmed(
-            ShotPlan plan,
+            ShotPlan wanted,
             SongWave wave,
             Ffmpeg ffmpeg,
             Delivery delivery,
             FilmingTerms terms,
             StageClock clock) {
-        delivery.export().platform().requireLength(plan.seconds());
+        delivery.export().platform().requireLength(wanted.seconds());
         ClipSource source =
-                Choices.clipSource(plan.brief().videoModel(), plan.brief().footage(), terms);
+                Choices.clipSource(wanted.brief().videoModel(), wanted.brief().footage(), terms);
         try (Workspace workspace = Workspace.temporary()) {
             List<Clip> clips =
-                    clock.run(Stage.CLIPS, at -> source.make(plan, ffmpeg, workspace.folder(), at));
+                    clock.run(
+                            Stage.CLIPS, at -> source.make(wanted, ffmpeg, workspace.folder(), at));
+            ShotPlan plan = TitlePlaces.find(wanted, clips);
             List<ShotGrade> grades =
                     clock.run(Stage.GRADE, at -> Grader.grade(plan, clips, ffmpeg, at));
             RenderedReel reel =
@@ -243,6 +247,7 @@ public final class ReelPipeline {
                                         ffmpeg,
                                         at.part(0.4, 1));
                             });
+            Optional<WordsOverFaces> words = WordsOverFaces.of(plan, clips);
             ReelReport report =
                     ReelReport.of(
                             plan,
@@ -251,7 +256,13 @@ public final class ReelPipeline {
                             quality,
                             clock.seconds(),
                             Versions.of(ffmpeg),
-                            Stream.concat(wave.warnings().stream(), reel.notes().stream())
+                            words,
+                            Stream.of(
+                                            wave.warnings().stream(),
+                                            reel.notes().stream(),
+                                            words.stream()
+                                                    .flatMap(found -> found.warning().stream()))
+                                    .flatMap(warnings -> warnings)
                                     .toList());
             clock.run(
                     Stage.DELIVER,

@@ -20,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
 /** Makes a plan of a JSON tree, or a list of all that is wrong with it. */
@@ -215,9 +216,11 @@ final class PlanReader {
             long start = fields.whole("start_frame", 0, Math.max(0, frames - 1));
             long length = fields.whole("frames", 1, Math.max(1, frames - start));
             String text = fields.text("text", 1, TimedText.MOST_CHARACTERS);
+            OptionalDouble lowered =
+                    fields.optionalNumber("lowered", -Title.MOST_LOWERED, Title.MOST_LOWERED);
             if (!text.isEmpty()) {
                 try {
-                    titles.add(new Title(role, new FrameRange(start, length), text));
+                    titles.add(new Title(role, new FrameRange(start, length), text, lowered));
                 } catch (Failure unfit) {
                     fields.problem("text", unfit.message());
                 }

@@ -157,6 +157,7 @@ final class PlanWriter {
         node.put("start_frame", title.frames().start());
         node.put("frames", title.frames().length());
         node.put("text", title.text());
+        title.lowered().ifPresent(by -> node.put("lowered", by));
         return node;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * Puts the user's words on the beat. The title comes on the first beat and stays for about three
@@ -21,6 +22,9 @@ public final class TitlePlanner {
 
     /** Less cannot be read. */
     private static final double LEAST_SECONDS = 0.4;
+
+    /** The clips will tell where faces leave room. */
+    private static final OptionalDouble ANYWHERE = OptionalDouble.empty();
 
     private final ShotPlan plan;
     private final List<Long> beats;
@@ -69,11 +73,13 @@ public final class TitlePlanner {
         start = start > plan.rate().frameAt(1.5) ? 0 : start;
         long end = titleEnd(start);
         FrameRange whole = FrameRange.between(start, end);
-        wanted.title().ifPresent(text -> titles.add(new Title(Title.Role.TITLE, whole, text)));
+        wanted.title()
+                .ifPresent(text -> titles.add(new Title(Title.Role.TITLE, whole, text, ANYWHERE)));
         FrameRange later =
                 wanted.title().isEmpty() ? whole : FrameRange.between(beatAfter(start, end), end);
         wanted.subtitle()
-                .ifPresent(text -> titles.add(new Title(Title.Role.SUBTITLE, later, text)));
+                .ifPresent(
+                        text -> titles.add(new Title(Title.Role.SUBTITLE, later, text, ANYWHERE)));
         titles.addAll(captions(wanted.captions()));
         return titles;
     }
@@ -112,7 +118,11 @@ public final class TitlePlanner {
             }
             if (end - start >= least) {
                 captions.add(
-                        new Title(Title.Role.CAPTION, FrameRange.between(start, end), text.text()));
+                        new Title(
+                                Title.Role.CAPTION,
+                                FrameRange.between(start, end),
+                                text.text(),
+                                ANYWHERE));
                 free = end;
             } else {
                 tooShort++;

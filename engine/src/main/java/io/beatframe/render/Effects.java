@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * memory.
  */
 final class Effects {
-    private static final double ZOOM_DEPTH = 0.2;
+    /** The margin that a zoom leaves out on each side at its deepest, of the picture. */
+    static final double ZOOM_DEPTH = 0.2;
 
     /** A whip's blur is rounded to this part of the width: fewer filters, and nobody sees it. */
     private static final double BLUR_STEP = 1 / 128.0;

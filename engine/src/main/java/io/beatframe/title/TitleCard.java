@@ -4,6 +4,7 @@ import io.beatframe.plan.Title;
 import io.beatframe.time.FrameSize;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -28,7 +29,21 @@ record TitleCard(TitleZone zone, int[] argb, int rise, double fadeSeconds) {
     private static final int BOXES = 3;
 
     static TitleCard draw(Title title, TitleStyle style, FrameSize picture, Typefaces typefaces) {
-        TitleZone zone = TitleZone.of(title.role(), picture);
+        return painter(title, style, picture, typefaces).paint(title.role(), style);
+    }
+
+    /** What the letters cover, in the reel's picture. */
+    static TitleZone letters(
+            Title title, TitleStyle style, FrameSize picture, Typefaces typefaces) {
+        Painter painter = painter(title, style, picture, typefaces);
+        Rectangle ink = painter.placed(title.role(), style.rise()).getBounds();
+        return new TitleZone(
+                painter.zone.x() + ink.x, painter.zone.y() + ink.y, ink.width, ink.height);
+    }
+
+    private static Painter painter(
+            Title title, TitleStyle style, FrameSize picture, Typefaces typefaces) {
+        TitleZone zone = TitleZone.of(title, picture);
         double shortSide = Math.min(picture.width(), picture.height());
         double margin = 1.6 * Math.max(style.glowRadius(), SHADOW_RADIUS) + OUTLINE;
         TextBlock block =
@@ -40,7 +55,7 @@ record TitleCard(TitleZone zone, int[] argb, int rise, double fadeSeconds) {
                         margin + style.rise() / 2,
                         zone.width(),
                         zone.height());
-        return new Painter(zone, block, margin).paint(title.role(), style);
+        return new Painter(zone, block, margin);
     }
 
     /** Puts one block of outlines on an empty card. */

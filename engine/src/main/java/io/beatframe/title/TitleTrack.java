@@ -25,9 +25,7 @@ public final class TitleTrack {
     private TitleTrack(ShotPlan plan) {
         this.plan = plan;
         List<TitleZone> zones =
-                plan.titles().stream()
-                        .map(title -> TitleZone.of(title.role(), plan.size()))
-                        .toList();
+                plan.titles().stream().map(title -> TitleZone.of(title, plan.size())).toList();
         // Even, because 4:2:0 halves them.
         this.x = even(zones.stream().mapToInt(TitleZone::x).min().orElseThrow());
         this.y = even(zones.stream().mapToInt(TitleZone::y).min().orElseThrow());
@@ -49,13 +47,28 @@ public final class TitleTrack {
     }
 
     /**
-     * @throws io.beatframe.failure.Failure FONT_MISSING when no font here draws the plan's words
+     * @throws io.beatframe.failure.Failure FONT_MISSING when no font here draws the plan's words;
+     *     TITLE_INVALID when they are lowered out of the picture
      */
     public static void require(ShotPlan plan) {
         Typefaces typefaces = new Typefaces();
         for (Title title : plan.titles()) {
             typefaces.of(title.text(), TitleStyle.of(plan.brief().style(), title.role()).face());
+            TitleZone.of(title, plan.size());
         }
+    }
+
+    /** What the letters of each title cover, in the plan's order, without shadow and glow. */
+    public static List<TitleZone> letters(ShotPlan plan) {
+        Typefaces typefaces = new Typefaces();
+        return plan.titles().stream()
+                .map(title ->
+                        TitleCard.letters(
+                                title,
+                                TitleStyle.of(plan.brief().style(), title.role()),
+                                plan.size(),
+                                typefaces))
+                .toList();
     }
 
     public int x() {
@@ -131,7 +144,10 @@ public final class TitleTrack {
                 int argb = card.argb()[from + column];
                 if (argb != 0) {
                     int alpha = (int) Math.round((argb >>> 24) * opacity);
-                    pixels[to + column] = alpha << 24 | argb & 0xffffff;
+                    // Where the glows of two meet, the stronger stays.
+                    if (alpha > pixels[to + column] >>> 24) {
+                        pixels[to + column] = alpha << 24 | argb & 0xffffff;
+                    }
                 }
             }
         }

@@ -1,5 +1,7 @@
 package io.beatframe.title;
 
+import io.beatframe.failure.ErrorCode;
+import io.beatframe.failure.Failure;
 import io.beatframe.plan.Title;
 import io.beatframe.time.FrameSize;
 
@@ -12,15 +14,43 @@ import io.beatframe.time.FrameSize;
  * @param y upper edge
  */
 public record TitleZone(int x, int y, int width, int height) {
+    /** Of the picture's height, where the free part begins and ends. */
+    public static final double TOP = 0.2;
+
+    public static final double BOTTOM = 0.65;
+
     private static final double LEFT = 0.1;
     private static final double RIGHT = 0.9;
-    private static final double TOP = 0.2;
     private static final double TITLE_END = 0.37;
     private static final double SUBTITLE_END = 0.44;
     private static final double CAPTION_START = 0.46;
-    private static final double BOTTOM = 0.65;
 
-    /** The part of the picture for a role. */
+    /**
+     * The part of the picture for a title, where it is lowered to.
+     *
+     * @throws Failure TITLE_INVALID when that is not in the picture
+     */
+    public static TitleZone of(Title title, FrameSize size) {
+        TitleZone usual = of(title.role(), size);
+        double lowered = title.lowered().orElse(0);
+        TitleZone zone = usual.lowered((int) Math.round(lowered * size.height()));
+        if (zone.y < 0 || zone.y + zone.height > size.height()) {
+            throw new Failure(
+                    ErrorCode.TITLE_INVALID,
+                    "A "
+                            + title.role().id()
+                            + " is lowered by "
+                            + lowered
+                            + " of the picture's height, out of the picture. Change 'lowered'.");
+        }
+        return zone;
+    }
+
+    private TitleZone lowered(int pixels) {
+        return new TitleZone(x, y + pixels, width, height);
+    }
+
+    /** The usual part of the picture for a role. */
     public static TitleZone of(Title.Role role, FrameSize size) {
         return switch (role) {
             case TITLE -> between(TOP, TITLE_END, size);

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,9 +38,19 @@ class TitledReelIT {
     @Test
     void wordsAreSeenOnTheirFramesAndInTheirPlaceOnly() throws Exception {
         ShotPlan bare = plan();
-        // The words begin on a cut's frame, and end on another's.
-        Title title = new Title(Title.Role.TITLE, new FrameRange(0, 44), "Überall Ω Д: 100 % [x]");
-        Title caption = new Title(Title.Role.CAPTION, new FrameRange(20, 24), "l'air, d'un\\rêve");
+        // One stands elsewhere. The words begin on a cut's frame, and end on another's.
+        Title title =
+                new Title(
+                        Title.Role.TITLE,
+                        new FrameRange(0, 44),
+                        "Überall Ω Д: 100 % [x]",
+                        OptionalDouble.empty());
+        Title caption =
+                new Title(
+                        Title.Role.CAPTION,
+                        new FrameRange(20, 24),
+                        "l'air, d'un\\rêve",
+                        OptionalDouble.of(-0.05));
         ShotPlan plan = bare.with(List.of(title, caption));
         List<Clip> clips = MadeReel.movingClips(plan, plan.size(), FFMPEG, folder);
         Path reel = Renders.reel(plan, clips, FFMPEG, folder.resolve("titled.mp4"));
@@ -49,7 +60,7 @@ class TitledReelIT {
         assertThat(seen).hasSameSizeAs(without);
         for (int frame = 0; frame < seen.size(); frame++) {
             for (Title words : List.of(title, caption)) {
-                TitleZone zone = TitleZone.of(words.role(), plan.size());
+                TitleZone zone = TitleZone.of(words, plan.size());
                 double change = change(seen.get(frame), without.get(frame), plan, zone);
                 if (words.frames().contains(frame)) {
                     boolean edge =

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ class BundleTest {
                         quality,
                         Map.of(),
                         new ReelReport.Versions("0", "8"),
+                        Optional.empty(),
                         List.of());
         Path reel = Files.writeString(home.resolve("made.mp4"), "reel of " + shots);
         return new Bundle.Contents(reel, plan, grades, report, new Picture(4, 4));

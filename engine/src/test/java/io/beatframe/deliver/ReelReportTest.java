@@ -8,11 +8,13 @@ import io.beatframe.check.QualityReport;
 import io.beatframe.clip.Clip;
 import io.beatframe.grade.Lut3D;
 import io.beatframe.plan.ShotPlan;
+import io.beatframe.render.WordsOverFaces;
 import io.beatframe.testing.MadeReel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +68,7 @@ class ReelReportTest {
                         silent(),
                         seconds,
                         new ReelReport.Versions("0.1.0", "8.1.2"),
+                        Optional.of(new WordsOverFaces(2, 1, 90, 0, 40)),
                         List.of("Quiet."));
         return JsonMapper.shared().readTree(PlainJson.write(report));
     }
@@ -91,6 +94,7 @@ class ReelReportTest {
         assertThat(json.path("shots").path(0).path("deltaEBefore").asDouble()).isEqualTo(4.5);
         assertThat(json.path("request").path("look").asString()).isEqualTo("cool_moody");
         assertThat(second.path("coloursAsFilmed").path("frameCount").asInt()).isEqualTo(1);
+        assertThat(json.path("words").path("overFacesAtUsualPlaces").asInt()).isEqualTo(40);
         assertThat(json.path("cost").path("spentUsd").asDouble()).isZero();
         assertThat(json.path("notes").path(0).asString()).isEqualTo("Nothing was replaced.");
     }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,11 +93,13 @@ class PlanJsonTest {
                                         new Title(
                                                 Title.Role.TITLE,
                                                 new FrameRange(0, 90),
-                                                "It's 100 % [yours]: \\ \"':,;\nسلام"),
+                                                "It's 100 % [yours]: \\ \"':,;\nسلام",
+                                                OptionalDouble.empty()),
                                         new Title(
                                                 Title.Role.CAPTION,
                                                 new FrameRange(30, 60),
-                                                "la la")));
+                                                "la la",
+                                                OptionalDouble.of(-0.2))));
         assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
         ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(PlanJson.write(plan));
         tree.remove("titles");
@@ -107,8 +110,11 @@ class PlanJsonTest {
     @Test
     void titlesThatOverlapOrCannotBeReadAreRefused() {
         ShotPlan plan = plan(Style.FILM_NOIR, FrameRate.FPS_30);
-        Title first = new Title(Title.Role.CAPTION, new FrameRange(0, 60), "one");
-        Title second = new Title(Title.Role.CAPTION, new FrameRange(59, 60), "two");
+        Title first =
+                new Title(Title.Role.CAPTION, new FrameRange(0, 60), "one", OptionalDouble.empty());
+        Title second =
+                new Title(
+                        Title.Role.CAPTION, new FrameRange(59, 60), "two", OptionalDouble.empty());
         String overlapping = PlanJson.write(plan.with(List.of(first, second)));
         assertThatThrownBy(() -> PlanJson.read(overlapping))
                 .hasMessageContaining("title 2, start_frame: another caption is still shown");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +35,12 @@ class PlanSchemaTest {
                                 MadeMusic.request(style, FrameRate.FPS_60, "A boat on the sea", 4),
                                 MadeMusic.arc(100),
                                 new MusicWindow(1.7, 25));
-        Title title = new Title(Title.Role.CAPTION, new FrameRange(3, 40), "Line\nanother");
+        Title title =
+                new Title(
+                        Title.Role.CAPTION,
+                        new FrameRange(3, 40),
+                        "Line\nanother",
+                        OptionalDouble.of(-0.125));
         JsonNode tree = JsonMapper.shared().readTree(PlanJson.write(plan.with(List.of(title))));
         assertThat(SchemaFit.misfits(tree, SCHEMA)).isEmpty();
     }

@@ -13,6 +13,7 @@ import io.beatframe.time.FrameSize;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,7 +193,10 @@ class TitleTrackTest {
 
     private TitleCard card(Style style, Title.Role role, String text, FrameSize size) {
         return TitleCard.draw(
-                new Title(role, ANY, text), TitleStyle.of(style, role), size, typefaces);
+                new Title(role, ANY, text, OptionalDouble.empty()),
+                TitleStyle.of(style, role),
+                size,
+                typefaces);
     }
 
     private static String words(Random random, int characters) {

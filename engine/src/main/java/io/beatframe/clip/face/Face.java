@@ -19,10 +19,24 @@ public record Face(
         }
     }
 
+    // Of its height, what lies above and below.
+    private static final double FOREHEAD = 0.25;
+    private static final double CHIN = 0.1;
+
     public Face {
         if (!(width > 0 && height > 0 && score >= 0 && score <= 1)) {
             throw new IllegalArgumentException(width + " x " + height + ", " + score);
         }
+    }
+
+    /** With its forehead, which words should not cross either. */
+    public double top() {
+        return y - FOREHEAD * height;
+    }
+
+    /** With all of its chin. */
+    public double bottom() {
+        return y + (1 + CHIN) * height;
     }
 
     /** The part of both together that they have in common, 0 to 1. */

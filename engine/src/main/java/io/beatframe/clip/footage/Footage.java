@@ -2,6 +2,7 @@ package io.beatframe.clip.footage;
 
 import io.beatframe.clip.Clip;
 import io.beatframe.clip.ClipSource;
+import io.beatframe.clip.ShownFace;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
@@ -112,6 +113,7 @@ public final class Footage implements ClipSource {
         List<String> notes = new ArrayList<>(before);
         notes.addAll(Notes.of(moment, area, plan.size(), again));
         boolean photo = moment.source().photo();
+        List<ShownFace> faces;
         if (photo) {
             CameraPath path =
                     CameraPath.of(
@@ -119,21 +121,24 @@ public final class Footage implements ClipSource {
                             area,
                             moment.study().active(),
                             plan.rate().secondsAt(frames));
-            new Still(
+            Still still =
+                    new Still(
                             ffmpeg,
                             moment.source(),
                             moment.study().aspect(),
                             path,
                             plan.size(),
                             plan.rate(),
-                            frames)
-                    .write(file);
+                            frames);
+            still.write(file);
+            faces = FacesInFrame.of(moment, still::seen, plan.rate(), frames);
         } else {
             boolean draft = plan.brief().quality() == Quality.DRAFT;
             Optional<Path> cube = cube(moment).map(cubes::get);
             Film film =
                     new Film(ffmpeg, moment, area, plan.size(), plan.rate(), frames, draft, cube);
             notes.addAll(film.write(file));
+            faces = FacesInFrame.of(moment, frame -> area, plan.rate(), frames);
         }
         Optional<Path> sound =
                 plan.brief().keepSound()
@@ -146,7 +151,8 @@ public final class Footage implements ClipSource {
                                                         index + 1)),
                                         notes)
                         : Optional.empty();
-        Clip clip = Clip.silent(shot.id(), file, frames, moment.origin(), photo, notes);
+        Clip clip =
+                Clip.silent(shot.id(), file, frames, moment.origin(), photo, notes).showing(faces);
         return sound.map(clip::with).orElse(clip);
     }
 }

@@ -1,5 +1,6 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.clip.face.Face;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,6 +28,15 @@ record Moment(Study study, double start, double seconds, Play play) {
             double mean() {
                 return (first + last) / 2;
             }
+
+            /**
+             * Which part of the source has gone by.
+             *
+             * @param part of the shot, 0 to 1
+             */
+            double gone(double part) {
+                return part * (first + (last - first) * part / 2) / mean();
+            }
         }
 
         /** Half as fast, and there and back again, because it is far too short. */
@@ -46,6 +56,24 @@ record Moment(Study study, double start, double seconds, Play play) {
 
     List<Sample> samples() {
         return study.between(start, end());
+    }
+
+    /**
+     * The faces that are seen about then, where they were last seen and where they will be next.
+     *
+     * @param part of the shot that has gone by, 0 to 1
+     */
+    List<Face> facesAbout(double part) {
+        return switch (play) {
+            case Play.Photo() -> study.facesAbout(0);
+            case Play.Forward(double speed) -> study.facesAbout(start + part * seconds);
+            case Play.SpeedUp speedUp -> study.facesAbout(start + speedUp.gone(part) * seconds);
+            case Play.ToAndFro() ->
+                    samples().stream()
+                            .flatMap(sample -> sample.faces().stream())
+                            .distinct()
+                            .toList();
+        };
     }
 
     boolean sameSource(Moment other) {

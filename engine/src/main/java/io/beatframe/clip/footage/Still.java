@@ -40,10 +40,14 @@ record Still(
                         if (Thread.currentThread().isInterrupted()) {
                             throw new Failure(ErrorCode.CANCELLED, "Cancelled.");
                         }
-                        double time = (double) i / Math.max(1, frames - 1);
-                        sink.frame(resampler.frame(path.at(time, rate.secondsAt(i))));
+                        sink.frame(resampler.frame(seen(i)));
                     }
                 });
+    }
+
+    /** The part of the photo that a frame shows. */
+    Area seen(long frame) {
+        return path.at((double) frame / Math.max(1, frames - 1), rate.secondsAt(frame));
     }
 
     /** Of the whole photo, so that the part that is seen fills the frame. */

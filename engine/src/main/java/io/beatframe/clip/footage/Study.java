@@ -1,7 +1,9 @@
 package io.beatframe.clip.footage;
 
+import io.beatframe.clip.face.Face;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a source shows, measured.
@@ -19,6 +21,9 @@ record Study(
         double aspect,
         Area active,
         List<String> notes) {
+    /** Later than that, nothing moved before it looked again. */
+    private static final double NEXT_LOOK_SECONDS = 2.5;
+
     Study {
         samples = List.copyOf(samples);
         notes = List.copyOf(notes);
@@ -62,6 +67,22 @@ record Study(
         }
         int nearest = Math.min(first, samples.size() - 1);
         return samples.subList(nearest, nearest + 1);
+    }
+
+    /** Those of the look before, and those of the look after, towards which they move. */
+    List<Face> facesAbout(double seconds) {
+        int now = Math.max(0, firstFrom(seconds + 1e-6) - 1);
+        List<Face> faces = samples.get(now).faces();
+        for (int i = now + 1; i < samples.size(); i++) {
+            Sample next = samples.get(i);
+            if (next.afterCut() || next.seconds() > seconds + NEXT_LOOK_SECONDS) {
+                break;
+            }
+            if (!next.faces().equals(faces)) {
+                return Stream.concat(faces.stream(), next.faces().stream()).toList();
+            }
+        }
+        return faces;
     }
 
     /** The index of the first sample not before {@code seconds}. */

@@ -113,7 +113,8 @@ final class FilmSet {
                 false,
                 notes,
                 filmed.cost(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** A take that begins with the last picture of the one before. */

@@ -1,0 +1,93 @@
+package io.beatframe.render;
+
+import io.beatframe.clip.ShownFace;
+import io.beatframe.plan.ShotPlan;
+import io.beatframe.plan.Title;
+import io.beatframe.title.TitleTrack;
+import io.beatframe.title.TitleZone;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A title, what its letters cover in fractions of the frame, and the faces that are seen beside it
+ * or under it while it is shown.
+ */
+record Words(
+        Title title, double left, double top, double right, double bottom, List<ShownFace> faces) {
+    /** Words that come nearer look as if they touched it; of the frame's height. */
+    static final double CLEAR = 0.015;
+
+    /** In units of a frame in which a face is touched. */
+    private static final double COVERED = 4;
+
+    private static final double NEAR = 0.2;
+
+    Words {
+        faces = List.copyOf(faces);
+    }
+
+    /** All words of a plan, in its order, where it has them stand. */
+    static List<Words> of(ShotPlan plan, List<ShownFace> faces) {
+        List<TitleZone> letters = TitleTrack.letters(plan);
+        double width = plan.size().width();
+        double height = plan.size().height();
+        List<Words> all = new ArrayList<>();
+        for (int i = 0; i < letters.size(); i++) {
+            Title title = plan.titles().get(i);
+            TitleZone zone = letters.get(i);
+            double left = zone.x() / width;
+            double right = (zone.x() + zone.width()) / width;
+            double beside = CLEAR * height / width;
+            List<ShownFace> met = new ArrayList<>();
+            for (ShownFace face : faces) {
+                if (face.left() < right + beside && face.right() > left - beside) {
+                    ReelFaces.common(face.frames(), title.frames())
+                            .ifPresent(frames -> met.add(face.on(frames)));
+                }
+            }
+            all.add(
+                    new Words(
+                            title,
+                            left,
+                            zone.y() / height,
+                            right,
+                            (zone.y() + zone.height()) / height,
+                            met));
+        }
+        return all;
+    }
+
+    double height() {
+        return bottom - top;
+    }
+
+    /** How much of faces they hide, and for how long, if they stand {@code lower}. */
+    double hidden(double lower) {
+        double sum = 0;
+        for (ShownFace face : faces) {
+            sum += face.frames().length() * hidden(face, lower);
+        }
+        return sum;
+    }
+
+    private double hidden(ShownFace face, double lower) {
+        double down = Math.min(face.bottom(), bottom + lower) - Math.max(face.top(), top + lower);
+        double across = Math.min(face.right(), right) - Math.max(face.left(), left);
+        if (down > 0 && across > 0) {
+            double whole = (face.bottom() - face.top()) * (face.right() - face.left());
+            return 1 + COVERED * down * across / whole;
+        }
+        return down > -CLEAR ? NEAR : 0;
+    }
+
+    /** Whether a face is touched on a frame of the reel, if they stand {@code lower}. */
+    boolean over(long frame, double lower) {
+        return faces.stream()
+                .anyMatch(face ->
+                        face.frames().contains(frame)
+                                && face.left() < right
+                                && face.right() > left
+                                && face.top() < bottom + lower
+                                && face.bottom() > top + lower);
+    }
+}
