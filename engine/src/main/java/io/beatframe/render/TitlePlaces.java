@@ -18,27 +18,28 @@ import java.util.stream.IntStream;
  * picture does. When nothing is free, the place that hides least of the faces.
  */
 public final class TitlePlaces {
-    /** Of the frame's height. */
-    private static final double STEP = 0.005;
+    /** To the frame's height. */
+    private static final double STEPS = 200;
 
-    private static final int FARTHEST = (int) Math.round((TitleZone.BOTTOM - TitleZone.TOP) / STEP);
+    private static final int FARTHEST =
+            (int) Math.round((TitleZone.BOTTOM - TitleZone.TOP) * STEPS);
 
     /** How much lower words may stand, the nearest first. */
     private static final double[] LOWER =
             IntStream.rangeClosed(-FARTHEST, FARTHEST)
                     .boxed()
                     .sorted(Comparator.comparingInt(Math::abs))
-                    .mapToDouble(steps -> steps * STEP)
+                    .mapToDouble(steps -> steps / STEPS)
                     .toArray();
 
     /** Between a title and a caption that is shown with it. */
-    private static final double GAP = 0.012;
+    private static final double GAP = 0.02;
 
-    // What speaks against a place, in units of a frame in which a face is touched.
+    // What else speaks against a place, in the units of Words.
     private static final double AWAY = 1;
     private static final double HOP_AT_CUT = 0.3;
-    private static final double HOP = 15;
-    private static final double WORDS_OVER_WORDS = 1e6;
+    private static final double HOP = 15 * Words.TOUCHED;
+    private static final double WORDS_OVER_WORDS = 1e6 * Words.TOUCHED;
 
     private static final double PAUSE_SECONDS = 1;
     private static final double BESIDE_CUT_SECONDS = 0.2;

@@ -14,11 +14,17 @@ import java.util.List;
  */
 record Words(
         Title title, double left, double top, double right, double bottom, List<ShownFace> faces) {
-    /** Words that come nearer look as if they touched it; of the frame's height. */
+    /** So far words stay away from a face where they have to move; of the frame's height. */
     static final double CLEAR = 0.015;
 
-    /** In units of a frame in which a face is touched. */
-    private static final double COVERED = 4;
+    /** Above a face, of its height, what words leave free where they have to move. */
+    private static final double HAIR = 0.25;
+
+    /** What speaks against touching a face for a frame: more than being near for a whole reel. */
+    static final double TOUCHED = 10_000;
+
+    /** And against hiding all of it, besides. */
+    private static final double COVERED = 4 * TOUCHED;
 
     private static final double NEAR = 0.2;
 
@@ -75,9 +81,12 @@ record Words(
         double across = Math.min(face.right(), right) - Math.max(face.left(), left);
         if (down > 0 && across > 0) {
             double whole = (face.bottom() - face.top()) * (face.right() - face.left());
-            return 1 + COVERED * down * across / whole;
+            return TOUCHED + COVERED * down * across / whole;
         }
-        return down > -CLEAR ? NEAR : 0;
+        double hair = HAIR * (face.bottom() - face.top());
+        boolean near =
+                bottom + lower > face.top() - hair - CLEAR && top + lower < face.bottom() + CLEAR;
+        return lower != 0 && near ? NEAR : 0;
     }
 
     /** Whether a face is touched on a frame of the reel, if they stand {@code lower}. */

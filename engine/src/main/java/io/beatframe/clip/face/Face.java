@@ -20,8 +20,8 @@ public record Face(
     }
 
     // Of its height, what lies above and below.
-    private static final double FOREHEAD = 0.25;
-    private static final double CHIN = 0.1;
+    private static final double FOREHEAD = 0.1;
+    private static final double CHIN = 0.05;
 
     public Face {
         if (!(width > 0 && height > 0 && score >= 0 && score <= 1)) {
@@ -29,7 +29,7 @@ public record Face(
         }
     }
 
-    /** With its forehead, which words should not cross either. */
+    /** With more of its forehead. */
     public double top() {
         return y - FOREHEAD * height;
     }

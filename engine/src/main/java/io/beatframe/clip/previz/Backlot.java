@@ -4,6 +4,7 @@ import io.beatframe.plan.SceneKind;
 import io.beatframe.plan.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds the set of a shot: the layers of its scene from far to near, with the subject among them.
@@ -15,7 +16,7 @@ final class Backlot {
         List<Layer> layers = new ArrayList<>();
         Scenery scenery = scenery(setup.plan().scene().kind());
         scenery.behind(layers, setup);
-        cast(layers, setup, scenery);
+        cast(setup).ifPresent(layers::add);
         scenery.before(layers, setup);
         weather(layers, setup);
         return List.copyOf(layers);
@@ -35,10 +36,12 @@ final class Backlot {
         };
     }
 
-    private static void cast(List<Layer> layers, Setup setup, Scenery scenery) {
+    /** The subject, where there is one. */
+    static Optional<Cast> cast(Setup setup) {
+        Scenery scenery = scenery(setup.plan().scene().kind());
         Subject subject = setup.plan().scene().subject();
         if (subject == Subject.NONE) {
-            return;
+            return Optional.empty();
         }
         Actor actor =
                 switch (subject) {
@@ -51,7 +54,7 @@ final class Backlot {
                     case BOAT -> new Boat();
                     case ANIMAL -> new Animal();
                 };
-        layers.add(new Cast(actor, scenery.shadow(), scenery.reflection(setup)));
+        return Optional.of(new Cast(actor, scenery.shadow(), scenery.reflection(setup)));
     }
 
     private static void weather(List<Layer> layers, Setup setup) {

@@ -1,6 +1,7 @@
 package io.beatframe.clip.previz;
 
 import io.beatframe.plan.Light;
+import java.util.List;
 
 /**
  * The subject on its mark: drawn anew for each frame, lit by the key and edged by the rim light.
@@ -34,14 +35,11 @@ final class Cast implements Layer {
 
     @Override
     public void draw(Canvas canvas, Moment moment) {
-        Setup setup = moment.setup();
-        // The camera travels with its subject, so only turning moves it in the frame.
-        float fx = setup.subjectX() - moment.pose().panX() * moment.pose().zoom();
-        float fy = moment.y(actor.feet(setup) + moment.pose().y(), 1);
-        float size = setup.figure() * moment.scale(1) * canvas.unit() * actor.size(setup);
-        float facing = actor.facing(setup);
-        float x = canvas.px(fx) - facing * actor.middle(setup) * size;
-        float y = canvas.py(fy) - actor.heave(moment) * size;
+        Mark mark = mark(canvas, moment);
+        float x = mark.x;
+        float y = mark.y;
+        float size = mark.size;
+        float facing = mark.facing;
         if (shadow > 0) {
             shadow(canvas, x, y, size, moment);
         }
@@ -54,6 +52,31 @@ final class Cast implements Layer {
         actor.draw(new Ink(mask, x, y, facing * size, size), moment);
         paint(canvas, mask.cropped(3), size, moment);
         actor.lights(canvas, x, y, size, facing, moment);
+    }
+
+    /** Where heads are, without drawing anything. */
+    List<Ink.Spot> heads(Canvas canvas, Moment moment) {
+        Mark mark = mark(canvas, moment);
+        Ink ink = new Ink(new Mask(0, 0, 1, 1), mark.x, mark.y, mark.facing * mark.size, mark.size);
+        actor.draw(ink, moment);
+        return ink.heads();
+    }
+
+    /** Where the subject stands, in pixels. */
+    private record Mark(float x, float y, float size, float facing) {}
+
+    private Mark mark(Canvas canvas, Moment moment) {
+        Setup setup = moment.setup();
+        // The camera travels with its subject, so only turning moves it in the frame.
+        float fx = setup.subjectX() - moment.pose().panX() * moment.pose().zoom();
+        float fy = moment.y(actor.feet(setup) + moment.pose().y(), 1);
+        float size = setup.figure() * moment.scale(1) * canvas.unit() * actor.size(setup);
+        float facing = actor.facing(setup);
+        return new Mark(
+                canvas.px(fx) - facing * actor.middle(setup) * size,
+                canvas.py(fy) - actor.heave(moment) * size,
+                size,
+                facing);
     }
 
     private Mask window(Canvas canvas, float x, float y, float size, boolean mirrored) {

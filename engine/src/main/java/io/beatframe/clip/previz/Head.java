@@ -76,12 +76,20 @@ final class Head {
     }
 
     void draw(Human.Hair hair) {
+        head(0.5f * SIZE, 0.5f * SIZE);
         behind(hair);
         outline(profile ? Part.SKIN : Part.HAIR, profile ? PROFILE : BACK);
         outline(Part.HAIR, profile ? PROFILE_CAP : BACK_CAP);
         if (hair == Human.Hair.BOB) {
             outline(Part.HAIR, profile ? PROFILE_BOB : BACK_BOB);
         }
+    }
+
+    /**
+     * @param up from the chin to its middle
+     */
+    private void head(float up, float radius) {
+        ink.head(x + up * (float) Math.sin(radians), y + up * (float) Math.cos(radians), radius);
     }
 
     /** What falls over the shoulders; to be drawn after the clothes. */
@@ -179,6 +187,7 @@ final class Head {
         float hx = x + (float) Math.sin(radians) * 0.05f;
         float hy = y + (float) Math.cos(radians) * 0.05f;
         ink.disc(hx, hy, 0.098f, Part.WHITE);
+        head(0.05f, 0.098f);
         ink.limb(
                 hx + 0.030f * turn * gaze,
                 hy + 0.006f,

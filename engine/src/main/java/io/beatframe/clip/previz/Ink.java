@@ -1,5 +1,8 @@
 package io.beatframe.clip.previz;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Draws a subject's parts into a mask. Places in body heights: x to the right of the standing
  * point, y up from the ground.
@@ -10,22 +13,45 @@ final class Ink {
     private final float footY;
     private final float sizeX;
     private final float sizeY;
+    private final List<Spot> heads;
+
+    /**
+     * Where a head is, in pixels.
+     *
+     * @param radius about its middle
+     */
+    record Spot(float x, float y, float radius) {}
 
     /**
      * @param sizeX pixels of a body height; negative to look the other way
      * @param sizeY pixels of a body height; negative for a reflection
      */
     Ink(Mask mask, float footX, float footY, float sizeX, float sizeY) {
+        this(mask, footX, footY, sizeX, sizeY, new ArrayList<>());
+    }
+
+    private Ink(Mask mask, float footX, float footY, float sizeX, float sizeY, List<Spot> heads) {
         this.mask = mask;
         this.footX = footX;
         this.footY = footY;
         this.sizeX = sizeX;
         this.sizeY = sizeY;
+        this.heads = heads;
+    }
+
+    /** Those that were drawn. */
+    List<Spot> heads() {
+        return List.copyOf(heads);
+    }
+
+    /** Says that a head is drawn here. */
+    void head(float x, float y, float radius) {
+        heads.add(new Spot(footX + x * sizeX, footY - y * sizeY, radius * Math.abs(sizeX)));
     }
 
     /** An ink for someone who stands {@code x} to the right and is {@code size} times as tall. */
     Ink moved(float x, float size) {
-        return new Ink(mask, footX + x * sizeX, footY, sizeX * size, sizeY * size);
+        return new Ink(mask, footX + x * sizeX, footY, sizeX * size, sizeY * size, heads);
     }
 
     void limb(float ax, float ay, float ra, float bx, float by, float rb, Part part) {

@@ -101,12 +101,13 @@ public final class Previz implements ClipSource {
             file = kept(shelf.get(), plan, index, ffmpeg, tally);
         }
         return Clip.silent(
-                shot.id(),
-                file,
-                plan.clipFrames(index),
-                "previz",
-                shot.camera() == CameraMove.STATIC,
-                List.of());
+                        shot.id(),
+                        file,
+                        plan.clipFrames(index),
+                        "previz",
+                        shot.camera() == CameraMove.STATIC,
+                        List.of())
+                .showing(plan.titles().isEmpty() ? List.of() : Blocking.faces(plan, index));
     }
 
     private static Path kept(

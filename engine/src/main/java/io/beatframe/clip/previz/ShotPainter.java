@@ -1,6 +1,5 @@
 package io.beatframe.clip.previz;
 
-import io.beatframe.plan.Composition;
 import io.beatframe.plan.Light;
 import io.beatframe.plan.Shot;
 import io.beatframe.plan.ShotPlan;
@@ -19,9 +18,7 @@ final class ShotPainter {
     private final ShotPlan plan;
     private final Shot shot;
     private final int index;
-    private final Setup setup;
-    private final Camera camera;
-    private final Pulse pulse;
+    private final Blocking blocking;
     private final Canvas canvas;
     private final List<Layer> layers;
     private final Develop lab;
@@ -36,20 +33,13 @@ final class ShotPainter {
         float scale = Math.min(1, (float) LARGEST_SHORT_SIDE / shortSide);
         int high = Math.round(size.height() * scale);
         float margin = Camera.margin(shot);
-        this.setup = Setup.of(plan, index, high);
-        boolean low = shot.composition() == Composition.LOW_ANGLE;
-        float keystone = low ? 0.16f : 0;
+        this.blocking = new Blocking(plan, index, high);
+        Setup setup = blocking.setup();
+        float keystone = blocking.keystone();
         this.canvas =
                 Canvas.of(setup.aspect(), high, margin + keystone * setup.aspect() * 0.5f, margin);
-        this.camera =
-                new Camera(
-                        shot,
-                        plan.rate().secondsAt(plan.clipFrames(index)),
-                        setup.aspect(),
-                        setup.take());
-        this.pulse = new Pulse(plan.music());
         this.layers = Backlot.build(setup);
-        this.hud = new Hud(setup, pulse, size.width(), size.height());
+        this.hud = new Hud(setup, blocking.pulse(), size.width(), size.height());
         this.lab = new Develop(setup, size.width(), size.height(), keystone, rays());
     }
 
@@ -73,22 +63,15 @@ final class ShotPainter {
      * @param bgr0 is filled with the picture: rows of B, G, R, unused
      */
     void paint(int frame, byte[] bgr0) {
-        double seconds = plan.rate().secondsAt(shot.range().start() - plan.lead(index) + frame);
-        float hit = pulse.hit(seconds) * (0.25f + 0.75f * setup.energy());
-        Moment moment =
-                new Moment(
-                        setup,
-                        camera.at((float) plan.rate().secondsAt(frame)),
-                        (float) seconds + 20,
-                        pulse.phase(seconds),
-                        hit);
+        Moment moment = blocking.moment(frame);
         Arrays.fill(canvas.rgb(), 0);
         for (Layer layer : layers) {
             layer.draw(canvas, moment);
         }
         lab.develop(canvas, moment, frame, bgr0);
         if (plan.brief().hud()) {
-            hud.draw(seconds, shot.range().start() - plan.lead(index) + frame, bgr0);
+            hud.draw(
+                    blocking.seconds(frame), shot.range().start() - plan.lead(index) + frame, bgr0);
         }
     }
 }
