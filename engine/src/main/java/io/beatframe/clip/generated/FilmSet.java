@@ -2,6 +2,8 @@ package io.beatframe.clip.generated;
 
 import io.beatframe.clip.Clip;
 import io.beatframe.clip.Cost;
+import io.beatframe.clip.ShownFace;
+import io.beatframe.clip.face.FaceFinder;
 import io.beatframe.failure.ErrorCode;
 import io.beatframe.failure.Failure;
 import io.beatframe.ffmpeg.Ffmpeg;
@@ -32,6 +34,7 @@ final class FilmSet {
     private final Developer developer;
     private final Places atProvider;
     private final Computing computing;
+    private final Ffmpeg ffmpeg;
     private final Places atFfmpeg = new Places(DEVELOPED_AT_ONCE);
 
     FilmSet(
@@ -46,6 +49,7 @@ final class FilmSet {
         this.card = card;
         this.shoot = shoot;
         this.computing = computing;
+        this.ffmpeg = ffmpeg;
         this.inspector = new Inspector(ffmpeg);
         boolean fast = plan.brief().quality() == Quality.DRAFT;
         this.developer = new Developer(ffmpeg, plan.size(), plan.rate(), fast);
@@ -98,6 +102,10 @@ final class FilmSet {
         int index = filmed.shot().index();
         Path clip = folder.resolve(name("generated-%03d.mp4", index + 1));
         computed(() -> developer.develop(filmed.exposed(), clip));
+        List<ShownFace> faces =
+                plan.titles().isEmpty()
+                        ? List.of()
+                        : computed(() -> spotter().spot(plan, index, clip));
         Developer.Exposed first = filmed.exposed().getFirst();
         List<String> notes = new ArrayList<>(filmed.notes());
         developer.note(first).ifPresent(notes::add);
@@ -114,7 +122,11 @@ final class FilmSet {
                 notes,
                 filmed.cost(),
                 Optional.empty(),
-                List.of());
+                faces);
+    }
+
+    private FaceSpotter spotter() {
+        return new FaceSpotter(ffmpeg, FaceFinder.trained());
     }
 
     /** A take that begins with the last picture of the one before. */
