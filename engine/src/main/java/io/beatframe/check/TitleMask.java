@@ -38,7 +38,7 @@ final class TitleMask {
         for (Title title : titles) {
             if (title.frames().start() < JoinWatch.end(join)
                     && title.frames().end() > JoinWatch.first(join)) {
-                near.add(TitleZone.of(title, picture));
+                near.add(place(title));
             }
         }
         if (near.isEmpty()) {
@@ -47,6 +47,11 @@ final class TitleMask {
         byte[] hidden = luma.clone();
         near.forEach(zone -> blank(zone, hidden));
         return hidden;
+    }
+
+    /** Where a plan does not say, it may be anywhere that is free. */
+    private TitleZone place(Title title) {
+        return title.lowered().isPresent() ? TitleZone.of(title, picture) : TitleZone.safe(picture);
     }
 
     private void blank(TitleZone zone, byte[] luma) {

@@ -54,8 +54,8 @@ public record WordsOverFaces(
                 : Optional.of(
                         String.format(
                                 Locale.ROOT,
-                                "Words lie over faces in %d of the %d frames that show words:"
-                                        + " no better place is free. At their usual places it would be %d.",
+                                "Words lie over faces in %d of the %d frames that show words;"
+                                        + " at their usual places it would be %d.",
                                 overFaces,
                                 frames,
                                 overFacesAtUsualPlaces));

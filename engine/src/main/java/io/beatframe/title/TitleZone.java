@@ -59,6 +59,11 @@ public record TitleZone(int x, int y, int width, int height) {
         };
     }
 
+    /** All that no platform covers. */
+    public static TitleZone safe(FrameSize size) {
+        return between(TOP, BOTTOM, size);
+    }
+
     private static TitleZone between(double top, double bottom, FrameSize size) {
         int left = (int) Math.ceil(LEFT * size.width());
         int upper = (int) Math.ceil(top * size.height());
