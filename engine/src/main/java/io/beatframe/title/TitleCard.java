@@ -41,6 +41,21 @@ record TitleCard(TitleZone zone, int[] argb, int rise, double fadeSeconds) {
                 painter.zone.x() + ink.x, painter.zone.y() + ink.y, ink.width, ink.height);
     }
 
+    /** All that is drawn of them, while they come up as well. */
+    static TitleZone inked(Title title, TitleStyle style, FrameSize picture, Typefaces typefaces) {
+        Painter painter = painter(title, style, picture, typefaces);
+        double size = painter.block.size();
+        Rectangle ink = painter.placed(title.role(), style.rise()).getBounds();
+        double blur = BOXES * Math.max(SHADOW_RADIUS, style.glowRadius() / 2);
+        int around = (int) Math.ceil((SHADOW_STROKE + blur) * size) + BOXES;
+        ink.grow(around, around);
+        ink.height += (int) Math.ceil(style.rise() * size);
+        Rectangle seen =
+                ink.intersection(new Rectangle(painter.zone.width(), painter.zone.height()));
+        return new TitleZone(
+                painter.zone.x() + seen.x, painter.zone.y() + seen.y, seen.width, seen.height);
+    }
+
     private static Painter painter(
             Title title, TitleStyle style, FrameSize picture, Typefaces typefaces) {
         TitleZone zone = TitleZone.of(title, picture);

@@ -3,6 +3,7 @@ package io.beatframe.title;
 import io.beatframe.plan.ShotPlan;
 import io.beatframe.plan.Title;
 import io.beatframe.time.FrameRange;
+import io.beatframe.time.FrameSize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All words of a reel as transparent frames of one size, to be laid over the reel at {@link #x()},
- * {@link #y()}. Words begin to appear on their first frame and are gone after their last.
+ * All words of a reel as transparent frames of one size, no larger than they need, to be laid over
+ * the reel at {@link #x()}, {@link #y()}. Words begin to appear on their first frame and are gone
+ * after their last.
  */
 public final class TitleTrack {
     private final ShotPlan plan;
@@ -24,8 +26,7 @@ public final class TitleTrack {
 
     private TitleTrack(ShotPlan plan) {
         this.plan = plan;
-        List<TitleZone> zones =
-                plan.titles().stream().map(title -> TitleZone.of(title, plan.size())).toList();
+        List<TitleZone> zones = each(plan, TitleCard::inked);
         // Even, because 4:2:0 halves them.
         this.x = even(zones.stream().mapToInt(TitleZone::x).min().orElseThrow());
         this.y = even(zones.stream().mapToInt(TitleZone::y).min().orElseThrow());
@@ -60,10 +61,19 @@ public final class TitleTrack {
 
     /** What the letters of each title cover, in the plan's order, without shadow and glow. */
     public static List<TitleZone> letters(ShotPlan plan) {
+        return each(plan, TitleCard::letters);
+    }
+
+    /** Measures a title. */
+    private interface Measure {
+        TitleZone of(Title title, TitleStyle style, FrameSize picture, Typefaces typefaces);
+    }
+
+    private static List<TitleZone> each(ShotPlan plan, Measure measure) {
         Typefaces typefaces = new Typefaces();
         return plan.titles().stream()
                 .map(title ->
-                        TitleCard.letters(
+                        measure.of(
                                 title,
                                 TitleStyle.of(plan.brief().style(), title.role()),
                                 plan.size(),

@@ -66,6 +66,30 @@ class TitleTrackTest {
         }
     }
 
+    /** Frames are cut to what is drawn; nothing may be cut off. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsDrawnIsInked(Style style) {
+        for (Title.Role role : Title.Role.values()) {
+            Title title = new Title(role, ANY, "HÅj,", OptionalDouble.empty());
+            TitleStyle how = TitleStyle.of(style, role);
+            TitleZone inked = TitleCard.inked(title, how, DRAFT, typefaces);
+            TitleCard card = TitleCard.draw(title, how, DRAFT, typefaces);
+            TitleZone zone = card.zone();
+            for (int i = 0; i < card.argb().length; i++) {
+                if (card.argb()[i] != 0) {
+                    assertThat(zone.x() + i % zone.width())
+                            .isBetween(inked.x(), inked.x() + inked.width() - 1);
+                    int row = i / zone.width();
+                    // What would come up from below its place is cut there.
+                    int lowest = Math.min(row + card.rise(), zone.height() - 1);
+                    assertThat(zone.y() + row).isGreaterThanOrEqualTo(inked.y());
+                    assertThat(zone.y() + lowest).isLessThan(inked.y() + inked.height());
+                }
+            }
+        }
+    }
+
     /** White letters on a white wall: their shadow has to tell them from it. */
     @ParameterizedTest
     @EnumSource
