@@ -31,7 +31,10 @@ record FaceSpotter(Ffmpeg ffmpeg, FaceFinder finder) {
         long frames = plan.clipFrames(index);
         long first = plan.shots().get(index).range().start() - plan.lead(index);
         List<Long> looks =
-                LongStream.iterate(step / 2, frame -> frame < frames, frame -> frame + step)
+                LongStream.iterate(
+                                Math.min(step / 2, frames - 1),
+                                frame -> frame < frames,
+                                frame -> frame + step)
                         .filter(frame -> worded(plan, first + frame, step))
                         .boxed()
                         .toList();
