@@ -8,12 +8,13 @@ import java.util.Optional;
 
 /**
  * Whether words hide faces, counted from what the clips tell and where the letters stand; what lies
- * under letters cannot be seen in the finished file.
+ * under letters cannot be seen in the finished file. Rather too many than too few: between two
+ * looks, a face counts where it was and where it will be.
  *
  * @param titles titles, subtitles and captions
  * @param moved those that stand elsewhere than usual
  * @param frames that show words
- * @param overFaces of these, in how many letters touch a face
+ * @param overFaces of these, in how many letters may touch a face
  * @param overFacesAtUsualPlaces in how many they would, had none been moved
  */
 public record WordsOverFaces(
@@ -54,7 +55,7 @@ public record WordsOverFaces(
                 : Optional.of(
                         String.format(
                                 Locale.ROOT,
-                                "Words lie over faces in %d of the %d frames that show words;"
+                                "Words may touch faces in %d of the %d frames that show words;"
                                         + " at their usual places it would be %d.",
                                 overFaces,
                                 frames,
