@@ -7,6 +7,7 @@ import io.beatframe.plan.Title;
 import io.beatframe.time.FrameRange;
 import io.beatframe.title.TitleZone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -105,21 +106,24 @@ public final class TitlePlaces {
         return blocks;
     }
 
+    /** Where it costs least, with what captions beside it then cost at their best. */
     private void block(List<Placed> block, List<Placed> captions) {
-        double tallest =
+        List<Placed> beside =
                 captions.stream()
                         .filter(caption -> block.stream().anyMatch(caption::meets))
-                        .mapToDouble(caption -> caption.words().height() + GAP)
-                        .max()
-                        .orElse(0);
-        double top = block.stream().mapToDouble(one -> one.words().top()).min().orElseThrow();
-        double bottom = block.stream().mapToDouble(one -> one.words().bottom()).max().orElseThrow();
+                        .toList();
+        List<double[]> costsBeside =
+                beside.stream()
+                        .map(caption ->
+                                Arrays.stream(LOWER).map(by -> cost(caption.words(), by)).toArray())
+                        .toList();
         double best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (double by : LOWER) {
             double cost = block.stream().mapToDouble(one -> cost(one.words(), by)).sum();
-            double room = Math.max(top + by - TitleZone.TOP, TitleZone.BOTTOM - bottom - by);
-            cost += room < tallest ? WORDS_OVER_WORDS : 0;
+            for (int i = 0; i < beside.size() && cost < least; i++) {
+                cost += leastBeside(block, by, beside.get(i), costsBeside.get(i));
+            }
             if (cost < least) {
                 least = cost;
                 best = by;
@@ -128,6 +132,19 @@ public final class TitlePlaces {
         for (Placed one : block) {
             lower[one.number()] = best;
         }
+    }
+
+    private static double leastBeside(
+            List<Placed> block, double by, Placed caption, double[] costs) {
+        double least = WORDS_OVER_WORDS;
+        for (int i = 0; i < costs.length; i++) {
+            double at = LOWER[i];
+            if (costs[i] < least
+                    && block.stream().noneMatch(one -> overlap(one, by, caption, at))) {
+                least = costs[i];
+            }
+        }
+        return least;
     }
 
     /** Infinite where they may not stand. */
@@ -144,7 +161,7 @@ public final class TitlePlaces {
         for (int i = 0; i < costs.length; i++) {
             costs[i] = cost(caption.words(), LOWER[i]);
             for (Placed title : opening) {
-                if (title.meets(caption) && overlap(title, caption, LOWER[i])) {
+                if (overlap(title, lower[title.number()], caption, LOWER[i])) {
                     costs[i] += WORDS_OVER_WORDS;
                 }
             }
@@ -152,9 +169,10 @@ public final class TitlePlaces {
         return costs;
     }
 
-    private boolean overlap(Placed title, Placed caption, double by) {
-        double moved = lower[title.number()];
-        return title.words().top() + moved < caption.words().bottom() + by + GAP
+    /** Whether they are shown together and too near each other. */
+    private static boolean overlap(Placed title, double moved, Placed caption, double by) {
+        return title.meets(caption)
+                && title.words().top() + moved < caption.words().bottom() + by + GAP
                 && title.words().bottom() + moved > caption.words().top() + by - GAP;
     }
 

@@ -26,6 +26,13 @@ record Words(
     /** And against hiding all of it, besides. */
     private static final double COVERED = 4 * TOUCHED;
 
+    /** And against hiding the eyes, besides. */
+    private static final double BLINDED = 2 * COVERED;
+
+    // Of a face's height, from where to where its eyes are.
+    private static final double EYES_START = 0.15;
+    private static final double EYES_END = 0.5;
+
     private static final double NEAR = 0.2;
 
     Words {
@@ -77,16 +84,26 @@ record Words(
     }
 
     private double hidden(ShownFace face, double lower) {
-        double down = Math.min(face.bottom(), bottom + lower) - Math.max(face.top(), top + lower);
+        double down = common(face.top(), face.bottom(), lower);
         double across = Math.min(face.right(), right) - Math.max(face.left(), left);
+        double height = face.bottom() - face.top();
         if (down > 0 && across > 0) {
-            double whole = (face.bottom() - face.top()) * (face.right() - face.left());
-            return TOUCHED + COVERED * down * across / whole;
+            double wide = across / (face.right() - face.left());
+            double eyes =
+                    common(face.top() + EYES_START * height, face.top() + EYES_END * height, lower);
+            return TOUCHED
+                    + COVERED * wide * down / height
+                    + BLINDED * wide * eyes / ((EYES_END - EYES_START) * height);
         }
-        double hair = HAIR * (face.bottom() - face.top());
+        double hair = HAIR * height;
         boolean near =
                 bottom + lower > face.top() - hair - CLEAR && top + lower < face.bottom() + CLEAR;
         return lower != 0 && near ? NEAR : 0;
+    }
+
+    /** How much of the frame's height between two heights they take. */
+    private double common(double from, double to, double lower) {
+        return Math.max(0, Math.min(to, bottom + lower) - Math.max(from, top + lower));
     }
 
     /** Whether a face is touched on a frame of the reel, if they stand {@code lower}. */

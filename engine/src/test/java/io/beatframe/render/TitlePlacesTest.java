@@ -94,6 +94,19 @@ class TitlePlacesTest {
     }
 
     @Test
+    void whatFillsThePictureKeepsItsEyes() {
+        List<Title> words =
+                List.of(
+                        title(Title.Role.TITLE, 0, 45, "Her"),
+                        title(Title.Role.CAPTION, 0, 45, "and how she looked"));
+        ShotPlan plan = plan(List.of(45, 45), new Transition.Cut()).with(words);
+        List<Clip> clips = clips(plan, List.of(face(0, 45, 0, 0.1, 1, 0.8)));
+        for (Words placed : Words.of(TitlePlaces.find(plan, clips), List.of())) {
+            assertThat(placed.top()).isGreaterThan(0.45);
+        }
+    }
+
+    @Test
     void whatAPlanPlacesStays() {
         ShotPlan plan = plan();
         List<Title> pinned = new ArrayList<>(plan.titles());
