@@ -28,7 +28,7 @@ record RenderBench() implements Bench {
     @Override
     public String about() {
         return "CPU, wall, quality and memory of a render beside the encoder alone, plain ffmpeg, the"
-                + " guide's steps and melt (20 min with 900 frames, 6 with --frames 240)";
+                + " guide's steps and melt (30 min with 900 frames, 8 with --frames 240)";
     }
 
     @Override

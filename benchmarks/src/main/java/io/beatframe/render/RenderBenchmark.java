@@ -49,6 +49,7 @@ public final class RenderBenchmark {
     /** What may be measured, in this order. */
     public enum Part {
         OURS,
+        PAIRS,
         FILTERS,
         PLAIN,
         GUIDE,
@@ -57,6 +58,9 @@ public final class RenderBenchmark {
         MAKE,
         MEMORY
     }
+
+    /** Odd, so that one is in the middle. */
+    private static final int PAIRS = 5;
 
     private static final String SONG = "music/lmms_proghouse.ogg";
 
@@ -104,6 +108,7 @@ public final class RenderBenchmark {
     private void measure(Part part) {
         switch (part) {
             case OURS -> ours();
+            case PAIRS -> pairs();
             case FILTERS -> filters();
             case PLAIN -> plain();
             case GUIDE -> guide();
@@ -120,6 +125,33 @@ public final class RenderBenchmark {
         Cost pass = job.run(render(song.getFirst(), settings, job.file("ours.mp4")));
         print("ours, the pass (goal: CPU 1.35x, wall 1.4x)", pass);
         print("ours, with mastering the song", pass.plus(mastering));
+    }
+
+    /** In turns with the encoder alone, because machines have slow minutes. */
+    private void pairs() {
+        SongMaster.Mastered song = master();
+        List<Double> cpu = new ArrayList<>();
+        List<Double> wall = new ArrayList<>();
+        for (int i = 0; i < PAIRS; i++) {
+            Cost alone = job.run(rawInput(), encoded(settings), job.file("floor.mp4"));
+            Cost pass = job.run(render(song, settings, job.file("ours.mp4")));
+            cpu.add(pass.cpu() / alone.cpu());
+            wall.add(pass.wall() / alone.wall());
+        }
+        System.out.printf(
+                "ours, in turns with the encoder alone        CPU %s   wall %s%n",
+                middle(cpu), middle(wall));
+    }
+
+    private static String middle(List<Double> ratios) {
+        List<Double> sorted = ratios.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT,
+                "%.2fx (median of %d, %.2f to %.2f)",
+                sorted.get(PAIRS / 2),
+                PAIRS,
+                sorted.getFirst(),
+                sorted.getLast());
     }
 
     private List<String> render(SongMaster.Mastered sound, EncoderSettings with, Path file) {
