@@ -113,10 +113,7 @@ public final class TitlePlaces {
                         .filter(caption -> block.stream().anyMatch(caption::meets))
                         .toList();
         List<double[]> costsBeside =
-                beside.stream()
-                        .map(caption ->
-                                Arrays.stream(LOWER).map(by -> cost(caption.words(), by)).toArray())
-                        .toList();
+                beside.stream().map(caption -> costs(caption.words())).toList();
         double best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (double by : LOWER) {
@@ -156,10 +153,15 @@ public final class TitlePlaces {
         return allowed ? words.hidden(by) + AWAY * Math.abs(by) : Double.POSITIVE_INFINITY;
     }
 
+    /** Of each place of {@link #LOWER}. */
+    private static double[] costs(Words words) {
+        return Arrays.stream(LOWER).map(by -> cost(words, by)).toArray();
+    }
+
+    /** The same, once the titles have their places. */
     private double[] costs(Placed caption, List<Placed> opening) {
-        double[] costs = new double[LOWER.length];
+        double[] costs = costs(caption.words());
         for (int i = 0; i < costs.length; i++) {
-            costs[i] = cost(caption.words(), LOWER[i]);
             for (Placed title : opening) {
                 if (overlap(title, lower[title.number()], caption, LOWER[i])) {
                     costs[i] += WORDS_OVER_WORDS;
